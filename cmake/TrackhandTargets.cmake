@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 Trackhand authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+add_library(trackhand_options INTERFACE)
+target_include_directories(trackhand_options INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_options(trackhand_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor
+  $<$<BOOL:${TRACKHAND_WERROR}>:-Werror>)
+target_compile_definitions(trackhand_options INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_URL_CAST_FROM_STRING
+  TRACKHAND_VERSION="${PROJECT_VERSION}")
+if(TRACKHAND_SANITIZE)
+  target_compile_options(trackhand_options INTERFACE -fsanitize=${TRACKHAND_SANITIZE} -fno-omit-frame-pointer
+    $<$<NOT:$<STREQUAL:${TRACKHAND_SANITIZE},thread>>:-fno-sanitize-recover=all>)
+  target_link_options(trackhand_options INTERFACE -fsanitize=${TRACKHAND_SANITIZE})
+endif()
+
+# trackhand_add_library(NAME [QT] SOURCES ... LINK ...): one static library of a room. QT turns moc, uic and rcc on.
+function(trackhand_add_library name)
+  cmake_parse_arguments(ARG "QT" "" "SOURCES;LINK" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(${name} PUBLIC trackhand_options ${ARG_LINK})
+  if(ARG_QT)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOUIC ON AUTORCC ON)
+  endif()
+endfunction()
+
+# trackhand_add_program(NAME MAIN LINK ... DESTINATION dir): one thin executable over its core library.
+function(trackhand_add_program name main)
+  cmake_parse_arguments(ARG "" "DESTINATION" "LINK" ${ARGN})
+  add_executable(${name} ${main})
+  target_link_libraries(${name} PRIVATE ${ARG_LINK})
+  install(TARGETS ${name} DESTINATION "${ARG_DESTINATION}")
+endfunction()
+
+# trackhand_add_test(tst_thing LABELS unit LINK library... [SOURCES more.cpp...]): one Qt Test program named for its unit.
+# ENVIRONMENT sets variables for the run; PROGRAMS are built before it because the test starts them.
+function(trackhand_add_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "LABELS;LINK;SOURCES;ENVIRONMENT;PROGRAMS" ${ARGN})
+  add_executable(${name} ${name}.cpp ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE ${ARG_LINK} Qt6::Test)
+  set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  target_compile_definitions(${name} PRIVATE TRACKHAND_PROGRAMS="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}"
+    TRACKHAND_SOURCE="${CMAKE_SOURCE_DIR}" TRACKHAND_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data")
+  if(ARG_PROGRAMS)
+    add_dependencies(${name} ${ARG_PROGRAMS})
+  endif()
+  add_test(NAME ${name} COMMAND ${name})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${ARG_ENVIRONMENT}")
+endfunction()

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "wire/base/sharedmemory.h"
+#include "wire/channel/bytering.h"
+#include "wire/channel/packetrecord.h"
+#include "wire/channel/proposal.h"
+
+#include <atomic>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace Trackhand::Wire {
+
+/// The packet channel joins one gate (privileged, trusted) with one helper process (powerless, not trusted):
+///
+///     packets    memfd written by the gate; the process can map it read-only and nothing else (sealed)
+///     proposals  memfd written by the process; a new one for every process, so that a dead one has no hand left in it
+///     two eventfds to wake the other side, written only when that side says that it sleeps
+///
+/// Each side stores its positions in the memory that it alone writes.
+constexpr std::uint32_t ChannelVersion = 1;
+constexpr std::size_t PacketsAreaSize = std::size_t {4} << 20;
+constexpr std::size_t ProposalsAreaSize = std::size_t {1} << 20;
+
+enum class ToHelper : std::uint32_t { Packet = 1 };
+enum class ToGate : std::uint32_t { Ready = 1, Proposal = 2 };
+
+struct PacketsHeader {
+    char magic[8]; ///< "THPACKT\0"
+    std::uint32_t version;
+    std::uint32_t areaSize;
+    alignas(64) std::atomic<std::uint64_t> head; ///< bytes written
+    std::atomic<std::uint64_t> start; ///< where a new helper process begins to read
+    alignas(64) std::atomic<std::uint64_t> proposalsTaken;
+    std::atomic<std::uint32_t> gateSleeps;
+    std::atomic<std::uint32_t> lastPacketId; ///< newest id read from the queue: what a restarted backend accepts up to
+    alignas(64) std::uint8_t end[64];
+};
+
+struct ProposalsHeader {
+    char magic[8]; ///< "THPROPO\0"
+    std::uint32_t version;
+    std::uint32_t areaSize;
+    alignas(64) std::atomic<std::uint64_t> head;
+    std::atomic<std::uint64_t> packetsTaken;
+    std::atomic<std::uint32_t> helperSleeps;
+    alignas(64) std::uint8_t end[64];
+};
+
+/// The descriptors a helper process is born with; it finds them under these numbers.
+constexpr int PacketsDescriptor = 3;
+constexpr int ProposalsDescriptor = 4;
+constexpr int WakeHelperDescriptor = 5;
+constexpr int WakeGateDescriptor = 6;
+
+/// The gate's end. One thread.
+class PacketChannel {
+public:
+    static Result<PacketChannel> create();
+
+    /// A fresh proposals area for a new helper process, which will begin to read at the packet stored at @p firstPacket
+    /// (a position from append(), or position() when nothing waits).
+    Status attachProcess(std::uint64_t firstPacket);
+    bool attached() const { return m_proposals.valid(); }
+    void detachProcess();
+
+    struct Descriptors {
+        int packets = -1;
+        int proposals = -1;
+        int wakeHelper = -1;
+        int wakeGate = -1;
+    };
+    /// For the child to inherit; owned by the channel.
+    Descriptors descriptors() const;
+
+    /// Stores a packet. Its position, or nothing while everything after @p oldest is still needed and there is no room.
+    std::optional<std::uint64_t> append(
+        const PacketRecord &packet, std::span<const std::uint8_t> payload, std::uint64_t oldest);
+    /// Shows the process everything appended, and wakes it if it sleeps.
+    void publish();
+    std::uint64_t position() const { return m_writer.position(); }
+
+    struct StoredPacket {
+        PacketRecord record;
+        std::span<const std::uint8_t> payload;
+    };
+    /// A packet still stored at @p position.
+    StoredPacket packetAt(std::uint64_t position) const;
+
+    struct Taken {
+        enum class What { Nothing, Ready, Proposal, Nonsense } what = What::Nothing;
+        std::string problem; ///< with Nonsense: what the process wrote that it must not
+    };
+    /// Copies the next message of the process out of shared memory. With What::Proposal @p into holds it, its lengths
+    /// bounded and nothing else checked. After Nonsense the process must be ended.
+    Taken take(Proposal &into);
+
+    /// Says "I sleep" to the process; false when something came in meanwhile and the gate must not sleep.
+    bool prepareToSleep();
+    void awake();
+    /// Becomes readable when the process wakes a sleeping gate.
+    int wakeGateFd() const { return m_wakeGate.get(); }
+
+private:
+    PacketChannel(SharedMemory packets, Fd wakeHelper, Fd wakeGate);
+    PacketsHeader &packets() { return *reinterpret_cast<PacketsHeader *>(m_packets.data()); }
+    const ProposalsHeader &proposals() const { return *reinterpret_cast<const ProposalsHeader *>(m_proposals.data()); }
+
+    SharedMemory m_packets;
+    SharedMemory m_proposals;
+    Fd m_wakeHelper;
+    Fd m_wakeGate;
+    ByteRing::Writer m_writer;
+    ByteRing::Reader m_stored; // reads back our own area
+    ByteRing::Reader m_reader;
+};
+
+/// The helper process's end. One thread.
+class HelperChannel {
+public:
+    /// Maps the descriptors above. They are then closed, but for the two eventfds.
+    static Result<HelperChannel> open(Fd packets, Fd proposals, Fd wakeHelper, Fd wakeGate);
+
+    void sayReady();
+
+    /// The next packet, still in shared memory. Nothing when none waits.
+    struct NextPacket {
+        PacketRecord record;
+        std::span<const std::uint8_t> payload;
+    };
+    std::optional<NextPacket> next();
+
+    /// Writes the proposal; the gate sees it, and that this packet was taken, after publish().
+    void propose(const Proposal &proposal);
+    void publish();
+
+    /// Sleeps until there is a packet.
+    void wait();
+
+private:
+    HelperChannel(SharedMemory packets, SharedMemory proposals, Fd wakeHelper, Fd wakeGate);
+    std::uint8_t *reserve(ToGate kind, std::size_t bytes);
+    const PacketsHeader &packets() const { return *reinterpret_cast<const PacketsHeader *>(m_packets.data()); }
+    ProposalsHeader &proposals() { return *reinterpret_cast<ProposalsHeader *>(m_proposals.data()); }
+
+    SharedMemory m_packets;
+    SharedMemory m_proposals;
+    Fd m_wakeHelper;
+    Fd m_wakeGate;
+    ByteRing::Reader m_reader;
+    ByteRing::Writer m_writer;
+};
+
+} // namespace Trackhand::Wire
