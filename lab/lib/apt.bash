@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 Trackhand authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# Debian packages: what is missing, installing it, and fetching packages without installing them.
+
+# Lines of the lists are package names; text after # says what a package is for.
+packages_of() {
+    local set
+    for set in "$@"; do
+        sed 's/#.*//' "$lab/packages/$set.list" | tr -s ' \t' '\n' | grep . || die "lab/packages/$set.list is empty"
+    done
+}
+
+missing_packages() {
+    local installed
+    installed=$(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' 2>/dev/null | sed -n 's/^ii *//p' | sort -u)
+    comm -13 <(printf '%s\n' "$installed") <(printf '%s\n' "$@" | sort -u)
+}
+
+as_root() {
+    if [[ $EUID -eq 0 ]]; then
+        "$@"
+    else
+        sudo "$@"
+    fi
+}
+
+require_root_for() {
+    [[ $EUID -eq 0 ]] || command -v sudo >/dev/null ||
+        die "neither root nor sudo here; as root, run: apt-get install --no-install-recommends $*"
+}
+
+# A machine fresh from an image has no package lists at all.
+package_lists() {
+    [[ -n $(apt-get indextargets --format '$(FILENAME)' 'Created-By: Packages' | xargs -r ls 2>/dev/null) ]] ||
+        update_package_lists
+}
+
+update_package_lists() {
+    say "reading the package lists"
+    require_root_for "$@"
+    quietly as_root apt-get -q update || die "apt-get update failed"
+}
+
+install_missing() {
+    local missing
+    mapfile -t missing < <(missing_packages "$@")
+    [[ ${#missing[@]} -gt 0 ]] || return 0
+    require_root_for "${missing[@]}"
+    package_lists
+    say "installing ${#missing[@]} packages: ${missing[*]}"
+    # Lists that are older than the mirror name files it no longer has: read them again and try once more.
+    quietly apt_install "${missing[@]}" || {
+        update_package_lists
+        quietly apt_install "${missing[@]}" || die "apt-get could not install: ${missing[*]}"
+    }
+}
+
+apt_install() {
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qy install --no-install-recommends "$@"
+}
+
+# The mirror this machine takes Debian itself from.
+debian_mirror() {
+    apt-get indextargets --format '$(ORIGIN) $(REPO_URI)' 'Created-By: Packages' |
+        sed -n '/security/!s/^Debian //p' | sed -n 1p
+}
