@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "wire/base/result.h"
+#include "wire/ring/event.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace Trackhand {
+
+/// The seam to conntrack's expectation and flow events of this network namespace.
+class ConntrackWatch {
+public:
+    virtual ~ConntrackWatch() = default;
+
+    /// Subscribes (before any flow begins: a conntrack created while nobody listened never reports its expectations,
+    /// net.netfilter.nf_conntrack_events=2) and begins to write the expectation ring from a thread of its own.
+    virtual Status start() = 0;
+
+    /// The expectation ring (kind Expectation and Flow), for handing to readers.
+    virtual int ringFd() const = 0;
+
+    /// What exists now, by a dump.
+    virtual Result<std::vector<EventRecord>> expectations() = 0;
+    /// Entries that have a helper or a master.
+    virtual Result<std::vector<EventRecord>> flows() = 0;
+
+    struct Counts {
+        std::uint64_t created = 0;
+        std::uint64_t matched = 0;
+        std::uint64_t expired = 0;
+        std::uint64_t evicted = 0;
+        std::uint64_t removed = 0;
+    };
+    /// Totals of one helper since start().
+    virtual Counts counts(const std::string &helper) const = 0;
+};
+
+} // namespace Trackhand
