@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/link/sshcommand.h"
+#include "wire/base/fd.h"
+#include "wire/ring/event.h"
+
+#include <QObject>
+#include <QTimer>
+#include <memory>
+#include <vector>
+
+namespace Trackhand {
+
+class EventQueue;
+class EventSource;
+
+/// What arrived since the last hand-over.
+struct EventBatch {
+    std::vector<EventRecord> events; ///< oldest first
+    quint64 lost = 0; ///< events that were overwritten before anybody here read them
+};
+
+/// Brings the events of one ring, or of one `trackhandctl watch --binary` on another host, to this thread in batches:
+/// at most 60 a second, fewer when handling a batch takes long, none while paused. A thread of its own reads.
+class EventFeed : public QObject {
+    Q_OBJECT
+public:
+    enum class Kind { Packets, Expectations };
+
+    explicit EventFeed(Kind kind, QObject *parent = nullptr);
+    ~EventFeed() override;
+
+    Kind kind() const { return m_kind; }
+    /// "packets" or "expectations", as Traffic.OpenEvents and trackhandctl call it.
+    QString kindName() const;
+
+    /// Reads a ring on this machine, from its oldest record on. Fails when it is not a ring of this version.
+    Status startRing(Fd ring);
+    /// Starts trackhandctl on @p host; trouble is reported by failed().
+    void startRemote(const HostAddress &host, const QString &sshConfigFile = {});
+    /// Runs any command that writes the stream form of the ring to its standard output.
+    void startProcess(const QString &program, const QStringList &arguments);
+    void stop();
+    bool isRunning() const { return m_source != nullptr; }
+
+    /// While off, nothing is handed over and a ring is not read; what is overwritten meanwhile counts as lost.
+    void setActive(bool active);
+    bool isActive() const { return m_active; }
+
+    /// Milliseconds between two hand-overs at present: 16 to 250.
+    int interval() const { return m_timer.interval(); }
+
+signals:
+    void arrived(const Trackhand::EventBatch &batch);
+    /// The source ended: the stream broke or the process died.
+    void failed(const Trackhand::Error &error);
+
+private:
+    void start(std::unique_ptr<EventSource> source);
+    void handOver();
+    void adaptInterval(qint64 spentNs);
+
+    Kind m_kind;
+    bool m_active = true;
+    std::shared_ptr<EventQueue> m_queue;
+    std::unique_ptr<EventSource> m_source;
+    QTimer m_timer;
+};
+
+} // namespace Trackhand

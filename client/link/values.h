@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QMap>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+#include <QVariantMap>
+#include <optional>
+
+/// The values of wire/dbus/*.xml as plain structs: what travels between the bus, the stores and the screen.
+namespace Trackhand {
+
+/// One expectation class of a helper: a(suu).
+struct Policy {
+    QString name;
+    uint maximum = 0; ///< 1 to 255 expectations at a time
+    uint timeout = 0; ///< seconds
+    bool operator==(const Policy &) const = default;
+};
+using PolicyList = QList<Policy>;
+
+/// An inclusive range of ports; first == last for one port.
+struct PortRange {
+    quint16 first = 0;
+    quint16 last = 0;
+    bool operator==(const PortRange &) const = default;
+};
+using PortRangeList = QList<PortRange>;
+
+using VariantMapList = QList<QVariantMap>;
+using CounterMap = QMap<QString, qulonglong>;
+using OptionMap = QMap<QString, QString>;
+
+/// A registered helper: the properties of org.trackhand.Trackhand1.Helper.
+struct HelperInfo {
+    QString path;
+    QString name;
+    QString owner; ///< "trackhand" or "foreign"
+    QStringList l3;
+    QStringList l4;
+    uint queue = 0;
+    uint queueLength = 0;
+    PolicyList policies;
+    uint privateLength = 0;
+    OptionMap options;
+    QString script;
+    QString state; ///< "running", "starting", "restarting", "disabled" or "failed"
+    QString problem; ///< one sentence or ""
+    uint processId = 0;
+    CounterMap counters;
+
+    bool isForeign() const { return owner == QLatin1String("foreign"); }
+    qulonglong counter(const char *name) const { return counters.value(QLatin1String(name)); }
+
+    /// Takes over the properties that @p changed has; ignores what it does not know.
+    void apply(const QVariantMap &changed);
+};
+
+/// One rule: the properties of org.trackhand.Trackhand1.Rule.
+struct RuleInfo {
+    QString path;
+    uint id = 0;
+    QString helper;
+    QStringList l3;
+    QString l4;
+    PortRangeList ports;
+    QStringList hooks;
+    QString inInterface;
+    QString outInterface;
+    QString source;
+    QString destination;
+    qulonglong packets = 0;
+    qulonglong bytes = 0;
+    QString text; ///< the nftables lines
+
+    void apply(const QVariantMap &changed);
+};
+
+/// org.trackhand.Trackhand1.Manager.
+struct ManagerInfo {
+    QString version;
+    QString kernelRelease;
+    bool kernelSupported = true;
+    QString problem;
+
+    void apply(const QVariantMap &changed);
+};
+
+/// A protocol that can be added (Helpers.ListAvailable).
+struct ProtocolOption {
+    QString name;
+    QString defaultValue;
+    QString text;
+};
+struct ProtocolInfo {
+    QString name;
+    QString summary;
+    QString advice;
+    QStringList l3;
+    QStringList l4;
+    QList<quint16> ports;
+    PolicyList policies;
+    uint privateLength = 0;
+    QList<ProtocolOption> options;
+
+    static ProtocolInfo fromMap(const QVariantMap &map);
+};
+
+/// Something that happened to a helper or a rule (Manager.ListIncidents).
+struct IncidentInfo {
+    QString severity; ///< "info", "attention" or "failed"
+    QString helper;
+    QString text;
+    quint64 timeNs = 0; ///< since the epoch
+
+    static IncidentInfo fromMap(const QVariantMap &map);
+};
+
+/// One link of "why is it not working" (Helper.Diagnose).
+struct DiagnosisLink {
+    QString link;
+    bool ok = false;
+    QString text;
+    QString remedy;
+
+    static DiagnosisLink fromMap(const QVariantMap &map);
+};
+
+/// Settings for Helpers.Add and Helper.Set; what is not set is left to the backend.
+struct HelperSettings {
+    std::optional<QStringList> l3;
+    std::optional<QStringList> l4;
+    std::optional<uint> queue;
+    std::optional<uint> queueLength;
+    std::optional<PolicyList> policies;
+    std::optional<uint> privateLength;
+    std::optional<OptionMap> options;
+    std::optional<QString> script;
+
+    QVariantMap toMap() const;
+};
+
+/// Settings for Rules.Add and Rules.Preview; empty means the backend's default.
+struct RuleSettings {
+    QString helper;
+    QString l4;
+    PortRangeList ports;
+    QStringList hooks;
+    QStringList l3;
+    QString inInterface;
+    QString outInterface;
+    QString source;
+    QString destination;
+
+    QVariantMap toMap() const;
+};
+
+/// Rules.Preview.
+struct RulePreview {
+    QString nftables;
+    QString iptables;
+};
+
+/// Everything the backend has, as one GetManagedObjects reply says it.
+struct BackendObjects {
+    ManagerInfo manager;
+    QList<HelperInfo> helpers;
+    QList<RuleInfo> rules;
+};
+
+} // namespace Trackhand
+
+Q_DECLARE_METATYPE(Trackhand::Policy)
+Q_DECLARE_METATYPE(Trackhand::PortRange)
