@@ -65,3 +65,39 @@ debian_mirror() {
     apt-get indextargets --format '$(ORIGIN) $(REPO_URI)' 'Created-By: Packages' |
         sed -n '/security/!s/^Debian //p' | sed -n 1p
 }
+
+# Fetches packages without installing them, with everything they need that is not installed here, into a directory.
+# Needs no root: nothing of the system is locked or written.
+fetch_packages() {
+    local into=$1
+    shift
+    mkdir -p "$into/partial"
+    package_lists
+    quietly apt_fetch "$into" "$@" || {
+        update_package_lists
+        quietly apt_fetch "$into" "$@" || die "apt-get could not fetch: $*"
+    }
+}
+
+apt_fetch() {
+    local into=$1
+    shift
+    apt-get -qy -o Debug::NoLocking=1 -o "Dir::Cache::archives=$into" -o APT::Sandbox::User=root \
+        install --download-only --no-install-recommends "$@"
+}
+
+# Unpacks packages into a layer of the guest's root. Old packages still name /bin, /lib and /sbin, which are symbolic
+# links in the root below; a real directory of that name would hide the host's.
+unpack_packages() {
+    local into=$1 package top
+    shift
+    mkdir -p "$into/usr"
+    for package in "$@"; do
+        dpkg-deb --extract "$package" "$into"
+    done
+    for top in bin sbin lib lib64; do
+        [[ -d $into/$top && ! -L $into/$top ]] || continue
+        cp -al "$into/$top" "$into/usr/"
+        rm -rf "${into:?}/$top"
+    done
+}
