@@ -20,14 +20,14 @@ namespace {
 void readMethod(QXmlStreamReader &reader, InterfaceDescription &interface)
 {
     MethodDescription method;
-    method.name = reader.attributes().value(u"name").toString();
+    method.name = reader.attributes().value(QLatin1String("name")).toString();
     while (reader.readNextStartElement()) {
         const auto attributes = reader.attributes();
-        if (reader.name() == u"annotation" && attributes.value(u"name").endsWith(u"Action")) {
-            method.actions.append(attributes.value(u"value").toString());
+        if (reader.name() == u"annotation" && attributes.value(QLatin1String("name")).endsWith(u"Action")) {
+            method.actions.append(attributes.value(QLatin1String("value")).toString());
         } else if (reader.name() == u"arg") {
-            QString &signature = attributes.value(u"direction") == u"out" ? method.outSignature : method.inSignature;
-            signature += attributes.value(u"type");
+            QString &signature = attributes.value(QLatin1String("direction")) == u"out" ? method.outSignature : method.inSignature;
+            signature += attributes.value(QLatin1String("type"));
         }
         reader.skipCurrentElement();
     }
@@ -37,7 +37,7 @@ void readMethod(QXmlStreamReader &reader, InterfaceDescription &interface)
 InterfaceDescription readInterface(QXmlStreamReader &reader)
 {
     InterfaceDescription interface;
-    interface.name = reader.attributes().value(u"name").toString();
+    interface.name = reader.attributes().value(QLatin1String("name")).toString();
     while (reader.readNextStartElement()) {
         if (reader.name() == u"method") {
             readMethod(reader, interface);
@@ -45,7 +45,7 @@ InterfaceDescription readInterface(QXmlStreamReader &reader)
         }
         if (reader.name() == u"property") {
             interface.properties.insert(
-                reader.attributes().value(u"name").toString(), reader.attributes().value(u"type").toString());
+                reader.attributes().value(QLatin1String("name")).toString(), reader.attributes().value(QLatin1String("type")).toString());
         }
         reader.skipCurrentElement();
     }
