@@ -16,6 +16,8 @@ class QProcess;
 
 namespace Trackhand {
 
+struct BusConnection;
+
 /// A connection to one host's backend that never blocks its thread. It says when the backend comes and goes; each time
 /// it comes, everything is read anew with one GetManagedObjects, so that the stores hold nothing stale.
 class BackendLink : public QObject {
@@ -80,15 +82,14 @@ private slots:
     void onDisconnected();
 
 private:
-    class Connector;
-
     void send(QDBusMessage message, int timeoutMs, QObject *context, std::function<void(const QDBusMessage &)> done);
     void probeSsh();
     void connectBus();
-    void connectionMade(const QDBusConnection &connection);
+    void connectionMade();
     void subscribe();
     void readObjects();
     void backendGone(const Error &why);
+    void dropConnection();
     void retryLater(const Error &why);
     void setState(State state);
 
@@ -97,8 +98,7 @@ private:
     QString m_busAddress;
     State m_state = State::Closed;
     Error m_problem;
-    QString m_connectionName;
-    std::unique_ptr<QDBusConnection> m_connection;
+    std::shared_ptr<BusConnection> m_connection;
     QDBusServiceWatcher *m_watcher = nullptr;
     QProcess *m_probe = nullptr;
     quint64 m_attempt = 0; ///< replies and connections of an overtaken attempt are dropped

@@ -55,7 +55,7 @@ struct HelperInfo {
     CounterMap counters;
 
     bool isForeign() const { return owner == QLatin1String("foreign"); }
-    qulonglong counter(const char *name) const { return counters.value(QLatin1String(name)); }
+    qulonglong counter(const char *which) const { return counters.value(QLatin1String(which)); }
 
     /// Takes over the properties that @p changed has; ignores what it does not know.
     void apply(const QVariantMap &changed);

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/link/values.h"
+
+#include "client/link/busvalue.h"
+
+namespace Trackhand {
+
+namespace {
+
+template <typename T>
+void take(const QVariantMap &map, const char *name, T &into)
+{
+    const auto found = map.constFind(QLatin1String(name));
+    if (found != map.constEnd()) {
+        into = fromBus<T>(*found);
+    }
+}
+
+void put(QVariantMap &map, const char *name, const QString &text)
+{
+    if (!text.isEmpty()) {
+        map.insert(QLatin1String(name), text);
+    }
+}
+
+void put(QVariantMap &map, const char *name, const QStringList &list)
+{
+    if (!list.isEmpty()) {
+        map.insert(QLatin1String(name), list);
+    }
+}
+
+template <typename T>
+void put(QVariantMap &map, const char *name, const std::optional<T> &value)
+{
+    if (value) {
+        map.insert(QLatin1String(name), QVariant::fromValue(*value));
+    }
+}
+
+} // namespace
+
+void HelperInfo::apply(const QVariantMap &changed)
+{
+    take(changed, "Name", name);
+    take(changed, "Owner", owner);
+    take(changed, "L3", l3);
+    take(changed, "L4", l4);
+    take(changed, "Queue", queue);
+    take(changed, "QueueLength", queueLength);
+    take(changed, "Policies", policies);
+    take(changed, "PrivateLength", privateLength);
+    take(changed, "Options", options);
+    take(changed, "Script", script);
+    take(changed, "State", state);
+    take(changed, "Problem", problem);
+    take(changed, "ProcessId", processId);
+    take(changed, "Counters", counters);
+}
+
+void RuleInfo::apply(const QVariantMap &changed)
+{
+    take(changed, "Id", id);
+    take(changed, "Helper", helper);
+    take(changed, "L3", l3);
+    take(changed, "L4", l4);
+    take(changed, "Ports", ports);
+    take(changed, "Hooks", hooks);
+    take(changed, "InInterface", inInterface);
+    take(changed, "OutInterface", outInterface);
+    take(changed, "Source", source);
+    take(changed, "Destination", destination);
+    take(changed, "Packets", packets);
+    take(changed, "Bytes", bytes);
+    take(changed, "Text", text);
+}
+
+void ManagerInfo::apply(const QVariantMap &changed)
+{
+    take(changed, "Version", version);
+    take(changed, "KernelRelease", kernelRelease);
+    take(changed, "KernelSupported", kernelSupported);
+    take(changed, "Problem", problem);
+}
+
+ProtocolInfo ProtocolInfo::fromMap(const QVariantMap &map)
+{
+    ProtocolInfo protocol;
+    take(map, "name", protocol.name);
+    take(map, "summary", protocol.summary);
+    take(map, "advice", protocol.advice);
+    take(map, "l3", protocol.l3);
+    take(map, "l4", protocol.l4);
+    take(map, "ports", protocol.ports);
+    take(map, "policies", protocol.policies);
+    take(map, "private-length", protocol.privateLength);
+    VariantMapList options;
+    take(map, "options", options);
+    for (const QVariantMap &entry : options) {
+        ProtocolOption option;
+        take(entry, "name", option.name);
+        take(entry, "default", option.defaultValue);
+        take(entry, "text", option.text);
+        protocol.options.append(option);
+    }
+    return protocol;
+}
+
+IncidentInfo IncidentInfo::fromMap(const QVariantMap &map)
+{
+    IncidentInfo incident;
+    take(map, "severity", incident.severity);
+    take(map, "helper", incident.helper);
+    take(map, "text", incident.text);
+    take(map, "time", incident.timeNs);
+    return incident;
+}
+
+DiagnosisLink DiagnosisLink::fromMap(const QVariantMap &map)
+{
+    DiagnosisLink link;
+    take(map, "link", link.link);
+    take(map, "ok", link.ok);
+    take(map, "text", link.text);
+    take(map, "remedy", link.remedy);
+    return link;
+}
+
+QVariantMap HelperSettings::toMap() const
+{
+    QVariantMap map;
+    put(map, "l3", l3);
+    put(map, "l4", l4);
+    put(map, "queue", queue);
+    put(map, "queue-length", queueLength);
+    put(map, "policies", policies);
+    put(map, "private-length", privateLength);
+    put(map, "options", options);
+    put(map, "script", script);
+    return map;
+}
+
+QVariantMap RuleSettings::toMap() const
+{
+    QVariantMap map;
+    put(map, "helper", helper);
+    put(map, "l4", l4);
+    put(map, "hooks", hooks);
+    put(map, "l3", l3);
+    put(map, "iif", inInterface);
+    put(map, "oif", outInterface);
+    put(map, "src", source);
+    put(map, "dst", destination);
+    if (!ports.isEmpty()) {
+        map.insert(QStringLiteral("ports"), QVariant::fromValue(ports));
+    }
+    return map;
+}
+
+} // namespace Trackhand
