@@ -14,6 +14,9 @@ if(TRACKHAND_SANITIZE)
   target_link_options(trackhand_options INTERFACE -fsanitize=${TRACKHAND_SANITIZE})
 endif()
 
+# moc 6.4 cannot parse libstdc++ 12's <concepts>, which <compare> includes; it needs nothing of it.
+set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
+
 # trackhand_add_library(NAME [QT] SOURCES ... LINK ...): one static library of a room. QT turns moc, uic and rcc on.
 function(trackhand_add_library name)
   cmake_parse_arguments(ARG "QT" "" "SOURCES;LINK" ${ARGN})
