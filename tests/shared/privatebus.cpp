@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/shared/privatebus.h"
+
+#include <QFile>
+
+namespace Trackhand {
+
+namespace {
+
+constexpr int StartTimeoutMs = 10000;
+
+constexpr const char *Configuration =
+    R"(<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path=%1</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+)";
+
+} // namespace
+
+PrivateBus::PrivateBus()
+{
+    const QString configuration = m_folder.filePath(QStringLiteral("bus.conf"));
+    if (!m_folder.isValid() || !writeConfiguration(configuration)) {
+        m_error = QStringLiteral("cannot write %1").arg(configuration);
+        return;
+    }
+    m_daemon.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_daemon.start(QStringLiteral("dbus-daemon"),
+        {QStringLiteral("--config-file=%1").arg(configuration), QStringLiteral("--nofork"),
+            QStringLiteral("--print-address")});
+    if (!m_daemon.waitForStarted(StartTimeoutMs) || !m_daemon.waitForReadyRead(StartTimeoutMs)) {
+        m_error = QStringLiteral("dbus-daemon does not start: %1").arg(m_daemon.errorString());
+        return;
+    }
+    m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();
+}
+
+PrivateBus::~PrivateBus()
+{
+    for (const QString &name : std::as_const(m_connections)) {
+        QDBusConnection::disconnectFromBus(name);
+    }
+    stop();
+}
+
+bool PrivateBus::writeConfiguration(const QString &path) const
+{
+    QFile file(path);
+    const QString text = QString::fromLatin1(Configuration).arg(m_folder.filePath(QStringLiteral("socket")));
+    return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) > 0;
+}
+
+QDBusConnection PrivateBus::connection()
+{
+    static int number = 0;
+    m_connections.append(QStringLiteral("private-bus-%1").arg(++number));
+    return QDBusConnection::connectToBus(m_address, m_connections.constLast());
+}
+
+void PrivateBus::disconnect(const QDBusConnection &connection)
+{
+    m_connections.removeAll(connection.name());
+    QDBusConnection::disconnectFromBus(connection.name());
+}
+
+void PrivateBus::stop()
+{
+    if (m_daemon.state() != QProcess::NotRunning) {
+        m_daemon.kill();
+        m_daemon.waitForFinished(StartTimeoutMs);
+    }
+    m_address.clear();
+}
+
+} // namespace Trackhand
