@@ -53,13 +53,14 @@ bool readIpv6(std::span<const std::uint8_t> packet, PacketHeaders &headers)
     headers.tuple.destination = IpAddress::fromBytes(L3Protocol::Ipv6, &packet[24]);
     std::uint8_t next = packet[6];
     std::size_t offset = Ipv6HeaderSize;
-    for (int count = 0; isExtension(next); ++count) {
+    // A later fragment has only bytes of the middle; what its next header names stood in the first one.
+    for (int count = 0; isExtension(next) && !headers.fragment; ++count) {
         if (count == MaxExtensionHeaders || packet.size() < offset + 8) {
             return false;
         }
         std::size_t length = (packet[offset + 1] + 1U) * 8U;
         if (next == IPPROTO_FRAGMENT) {
-            headers.fragment = headers.fragment || (read16(packet, offset + 2) & 0xfff8) != 0;
+            headers.fragment = (read16(packet, offset + 2) & 0xfff8) != 0;
             length = 8;
         } else if (next == IPPROTO_AH) {
             length = (packet[offset + 1] + 2U) * 4U;

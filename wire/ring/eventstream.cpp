@@ -111,6 +111,18 @@ Result<bool> Reader::readPreamble()
 
 Result<std::optional<Frame>> Reader::next()
 {
+    if (m_broken) {
+        return *m_broken;
+    }
+    auto frame = readFrame();
+    if (!frame) {
+        m_broken = frame.error();
+    }
+    return frame;
+}
+
+Result<std::optional<Frame>> Reader::readFrame()
+{
     const auto started = readPreamble();
     if (!started) {
         return started.error();
@@ -130,7 +142,7 @@ Result<std::optional<Frame>> Reader::next()
     return decode(readAt<std::uint32_t>(rest, 4), rest.subspan(FrameHeaderSize, length - 4));
 }
 
-Result<std::optional<Frame>> Reader::decode(std::uint32_t type, std::span<const std::uint8_t> body) const
+Result<std::optional<Frame>> Reader::decode(std::uint32_t type, std::span<const std::uint8_t> body)
 {
     Frame frame;
     frame.type = static_cast<FrameType>(type);

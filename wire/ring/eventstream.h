@@ -52,12 +52,14 @@ public:
     Result<std::optional<Frame>> next();
 
 private:
+    Result<std::optional<Frame>> readFrame();
     Result<bool> readPreamble();
-    Result<std::optional<Frame>> decode(std::uint32_t type, std::span<const std::uint8_t> body) const;
+    static Result<std::optional<Frame>> decode(std::uint32_t type, std::span<const std::uint8_t> body);
 
     std::vector<std::uint8_t> m_buffer;
     std::size_t m_taken = 0;
     bool m_started = false;
+    std::optional<Error> m_broken;
 };
 
 } // namespace EventStream
