@@ -167,6 +167,11 @@ Status PacketChannel::attachProcess(std::uint64_t firstPacket)
     return Done {};
 }
 
+void PacketChannel::skipTo(std::uint64_t firstPacket)
+{
+    packets().start.store(firstPacket, std::memory_order_release);
+}
+
 void PacketChannel::detachProcess()
 {
     m_proposals = SharedMemory();
@@ -272,7 +277,7 @@ HelperChannel::HelperChannel(SharedMemory packetsMemory, SharedMemory proposalsM
     , m_proposals(std::move(proposalsMemory))
     , m_wakeHelper(std::move(wakeHelper))
     , m_wakeGate(std::move(wakeGate))
-    , m_reader(areaOf<PacketsHeader>(m_packets), packets().start.load(std::memory_order_acquire))
+    , m_reader(areaOf<PacketsHeader>(m_packets), 0)
     , m_writer(areaOf<ProposalsHeader>(m_proposals), 0)
 {
 }
@@ -297,6 +302,10 @@ void HelperChannel::sayReady()
 
 std::optional<HelperChannel::NextPacket> HelperChannel::next()
 {
+    if (!m_started) {
+        m_started = true;
+        m_reader = ByteRing::Reader(areaOf<PacketsHeader>(m_packets), packets().start.load(std::memory_order_acquire));
+    }
     const auto record = m_reader.next(packets().head.load(std::memory_order_acquire));
     if (!record || record->bytes.size() < sizeof(PacketRecord)) {
         return std::nullopt;

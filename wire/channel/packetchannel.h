@@ -67,6 +67,8 @@ public:
     /// (a position from append(), or position() when nothing waits).
     Status attachProcess(std::uint64_t firstPacket);
     bool attached() const { return m_proposals.valid(); }
+    /// Moves the first packet of a process that has not begun to read: what lies before was answered without it.
+    void skipTo(std::uint64_t firstPacket);
     void detachProcess();
 
     struct Descriptors {
@@ -154,6 +156,7 @@ private:
     Fd m_wakeGate;
     ByteRing::Reader m_reader;
     ByteRing::Writer m_writer;
+    bool m_started = false;
 };
 
 } // namespace Trackhand::Wire

@@ -1,0 +1,484 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "backend/gate/gate.h"
+
+#include "backend/gate/queuemessage.h"
+#include "wire/net/headers.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+#include <pthread.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+
+namespace Trackhand {
+
+namespace {
+
+constexpr std::uint32_t MaxOutstanding = 16384;
+constexpr std::size_t MaxStaged = 256;
+constexpr unsigned MaxRefusals = 100; // a buggy helper is told so in its notes; one that keeps on is ended
+constexpr unsigned MaxDeliveries = 2;
+constexpr int ClockGranularityMs = 50;
+constexpr std::uint64_t NsPerMs = 1000000;
+
+std::uint64_t clockNs(clockid_t clock)
+{
+    timespec time {};
+    ::clock_gettime(clock, &time);
+    return static_cast<std::uint64_t>(time.tv_sec) * 1000000000U + static_cast<std::uint64_t>(time.tv_nsec);
+}
+
+std::uint64_t nowNs()
+{
+    return clockNs(CLOCK_MONOTONIC);
+}
+
+void increment(std::atomic<std::uint64_t> &counter)
+{
+    counter.store(counter.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+}
+
+bool isAfter(std::uint32_t id, std::uint32_t other)
+{
+    return static_cast<std::int32_t>(id - other) > 0;
+}
+
+void clearEventFd(int fd)
+{
+    std::uint64_t count = 0;
+    [[maybe_unused]] const auto got = ::read(fd, &count, sizeof count);
+}
+
+Status watch(int poll, int fd)
+{
+    epoll_event event {};
+    event.events = EPOLLIN;
+    event.data.fd = fd;
+    if (::epoll_ctl(poll, EPOLL_CTL_ADD, fd, &event) != 0) {
+        return Error {ErrorCode::Failed, std::string("cannot wait for a queue: ") + std::strerror(errno)};
+    }
+    return Done {};
+}
+
+bool isPlainAccept(const Wire::Proposal &proposal, const Wire::ExpectationProposal *expectation)
+{
+    return proposal.verdict == Verdict::Accept && !expectation && !proposal.mangled && !proposal.helperDataChanged;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Gate>> Gate::create(Settings settings, QueueSocket socket, PacketLog &log, Observer observer)
+{
+    auto channel = Wire::PacketChannel::create();
+    if (!channel) {
+        return channel.error();
+    }
+    auto expectations = ExpectationCreator::open();
+    if (!expectations) {
+        return expectations.error();
+    }
+    Fd poll(::epoll_create1(EPOLL_CLOEXEC));
+    Fd wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    for (const int fd : {socket.fd(), channel->wakeGateFd(), wake.get()}) {
+        if (auto status = watch(poll.get(), fd); !status) {
+            return status.error();
+        }
+    }
+    return std::unique_ptr<Gate>(new Gate(std::move(settings), std::move(socket), log, std::move(observer),
+        channel.take(), expectations.take(), std::move(poll), std::move(wake)));
+}
+
+Gate::Gate(Settings settings, QueueSocket socket, PacketLog &log, Observer observer, Wire::PacketChannel channel,
+    ExpectationCreator expectations, Fd poll, Fd commandWake)
+    : m_settings(std::move(settings))
+    , m_observer(std::move(observer))
+    , m_socket(std::move(socket))
+    , m_log(log)
+    , m_channel(std::move(channel))
+    , m_expectationCreator(std::move(expectations))
+    , m_poll(std::move(poll))
+    , m_commandWake(std::move(commandWake))
+    , m_outstanding(MaxOutstanding)
+    , m_verdicts(m_settings.queue, m_settings.helper)
+    , m_withoutProcessSince(nowNs())
+{
+    m_staged.reserve(MaxStaged);
+    m_stagedReceived.reserve(MaxStaged);
+    m_thread = std::thread([this] { run(); });
+    ::pthread_setname_np(m_thread.native_handle(), ("gate-" + m_settings.helper).substr(0, 15).c_str());
+}
+
+Gate::~Gate()
+{
+    post({CommandKind::Stop});
+    m_thread.join();
+}
+
+void Gate::prepareProcess()
+{
+    post({CommandKind::PrepareProcess});
+}
+
+void Gate::processEnded(bool blamePacket)
+{
+    post({CommandKind::ProcessEnded, blamePacket});
+}
+
+bool Gate::drain()
+{
+    auto drained = std::make_shared<std::promise<void>>();
+    auto done = drained->get_future();
+    post({CommandKind::Drain, false, std::move(drained)});
+    return done.wait_for(std::chrono::seconds(1)) == std::future_status::ready;
+}
+
+void Gate::post(Command command)
+{
+    {
+        const std::lock_guard lock(m_commandMutex);
+        m_commands.push_back(std::move(command));
+    }
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const auto written = ::write(m_commandWake.get(), &one, sizeof one);
+}
+
+void Gate::run()
+{
+    while (!m_stop) {
+        bool worked = handleCommands();
+        worked = takeProposals() || worked;
+        flush();
+        worked = readPackets() || worked;
+        checkClocks();
+        if (!worked) {
+            sleep();
+        }
+    }
+    releaseAll("the helper was stopped");
+}
+
+void Gate::sleep()
+{
+    if (!m_channel.prepareToSleep()) {
+        return;
+    }
+    epoll_event events[3];
+    const int count = ::epoll_wait(m_poll.get(), events, std::size(events), sleepMilliseconds());
+    m_channel.awake();
+    for (int i = 0; i < count; ++i) {
+        if (events[i].data.fd == m_channel.wakeGateFd()) {
+            clearEventFd(m_channel.wakeGateFd());
+        }
+    }
+}
+
+bool Gate::handleCommands()
+{
+    std::vector<Command> commands;
+    {
+        const std::lock_guard lock(m_commandMutex);
+        commands.swap(m_commands);
+    }
+    if (commands.empty()) {
+        return false;
+    }
+    clearEventFd(m_commandWake.get());
+    for (const Command &command : commands) {
+        handle(command);
+    }
+    return true;
+}
+
+void Gate::handle(const Command &command)
+{
+    switch (command.kind) {
+    case CommandKind::PrepareProcess:
+        if (m_channel.attachProcess(m_outstanding.empty() ? m_channel.position() : m_outstanding.front().position)) {
+            m_process = ProcessState::Attached;
+            m_refusals = 0;
+            m_observer.slotReady(m_channel.descriptors());
+        } else {
+            m_observer.processFailed("there is no memory for its packet channel");
+        }
+        break;
+    case CommandKind::ProcessEnded:
+        endProcess(command.blamePacket);
+        break;
+    case CommandKind::Drain:
+        release();
+        command.drained->set_value();
+        break;
+    case CommandKind::Stop:
+        m_stop = true;
+        break;
+    }
+}
+
+void Gate::release()
+{
+    m_open = true;
+    loseProcess(false);
+    releaseAll("the helper was disabled");
+    while (readPackets()) { }
+}
+
+void Gate::endProcess(bool blamePacket)
+{
+    // What it proposed before it died still counts.
+    takeProposals();
+    loseProcess(blamePacket);
+}
+
+void Gate::loseProcess(bool blamePacket)
+{
+    const bool wasReady = m_process == ProcessState::Ready;
+    if (m_process != ProcessState::None) {
+        m_process = ProcessState::None;
+        m_withoutProcessSince = nowNs();
+    }
+    if (wasReady && !m_outstanding.empty()) {
+        OutstandingPacket &inHand = m_outstanding.front();
+        if (++inHand.deliveries >= MaxDeliveries || blamePacket) {
+            acceptOutstanding(inHand, "the helper process died with this packet in hand");
+        }
+    }
+    flush();
+    m_channel.detachProcess();
+}
+
+bool Gate::takeProposals()
+{
+    bool any = false;
+    while (m_process != ProcessState::None) {
+        const auto taken = m_channel.take(m_proposal);
+        if (taken.what == Wire::PacketChannel::Taken::What::Nothing) {
+            break;
+        }
+        any = true;
+        m_lastProgress = nowNs();
+        if (taken.what == Wire::PacketChannel::Taken::What::Nonsense) {
+            failProcess("it wrote nonsense into its channel: " + taken.problem);
+            break;
+        }
+        if (taken.what == Wire::PacketChannel::Taken::What::Proposal) {
+            judge();
+        } else if (m_process == ProcessState::Attached) {
+            m_process = ProcessState::Ready;
+            m_open = false;
+            m_observer.processReady();
+        }
+    }
+    return any;
+}
+
+void Gate::judge()
+{
+    OutstandingPacket *outstanding = m_outstanding.find(m_proposal.packetId);
+    if (!outstanding) {
+        if (isAfter(m_proposal.packetId, m_releasedUpTo)) {
+            failProcess("it answered a packet that it was never shown");
+        }
+        return;
+    }
+    const auto packet = m_channel.packetAt(outstanding->position);
+    std::uint8_t flags = 0;
+    sanitizeNote(m_proposal);
+    if (const auto refusal = refusalOf(m_proposal, packet, m_settings.policy)) {
+        increment(m_counters.refused);
+        m_proposal.reset(m_proposal.packetId);
+        m_proposal.setNote("refused: it proposed " + *refusal);
+        flags = EventFlag::Refused;
+        ++m_refusals;
+    }
+    const unsigned made = makeExpectations(packet.record);
+    const Wire::ExpectationProposal *inVerdict = nullptr;
+    if (made < m_proposal.expectationCount) {
+        // The kernel makes only the last NFQA_EXP of a verdict: one is all that a flow's first packet can have.
+        inVerdict = &m_proposal.expectations[m_proposal.expectationCount - 1U];
+        increment(m_counters.expectations);
+    }
+    if (!isPlainAccept(m_proposal, inVerdict)) {
+        m_verdicts.put(m_proposal, inVerdict);
+    } else if (outstanding == &m_outstanding.front()) {
+        m_verdicts.acceptOldest(m_proposal.packetId);
+    } else {
+        m_verdicts.put(m_proposal.packetId, Verdict::Accept);
+    }
+    if (m_proposal.mangled) {
+        flags |= EventFlag::Mangled;
+        increment(m_counters.mangled);
+    }
+    m_outstanding.answer(*outstanding);
+    stageEvent(packet.record, packet.payload, m_proposal.verdict, flags, m_proposal.noteText());
+    if (m_refusals >= MaxRefusals) {
+        failProcess("it keeps proposing what it must not");
+    }
+}
+
+/// Makes them one by one where the kernel says how it went; how many of the proposed ones are done with.
+unsigned Gate::makeExpectations(const Wire::PacketRecord &packet)
+{
+    if (packet.ctInfo == CtInfo::New) {
+        return 0;
+    }
+    for (unsigned i = 0; i < m_proposal.expectationCount; ++i) {
+        const auto outcome = m_expectationCreator.create(packet.original, m_proposal.expectations[i]);
+        if (outcome == ExpectationCreator::Outcome::Created) {
+            increment(m_counters.expectations);
+        } else if (outcome == ExpectationCreator::Outcome::Refused) {
+            increment(m_counters.refused);
+            m_proposal.setNote(std::string(m_proposal.noteText()) + " (the kernel refused the expectation)");
+        }
+    }
+    return m_proposal.expectationCount;
+}
+
+void Gate::failProcess(const std::string &reason)
+{
+    loseProcess(true);
+    m_observer.processFailed(reason);
+}
+
+bool Gate::readPackets()
+{
+    const auto messages = m_socket.receive();
+    if (messages.empty()) {
+        return false;
+    }
+    const std::uint64_t now = nowNs();
+    for (const auto &bytes : messages) {
+        const QueueMessage message = decodeQueueMessage(bytes, now);
+        if (message.kind == QueueMessage::Kind::Packet) {
+            admit(message);
+        } else if (message.kind == QueueMessage::Kind::VerdictRefused && message.error != 0) {
+            increment(m_counters.verdictErrors);
+        }
+    }
+    m_channel.publish();
+    flush(); // what was accepted unseen still points into the receive buffers
+    return true;
+}
+
+void Gate::admit(const QueueMessage &message)
+{
+    increment(m_counters.packets);
+    if (m_open) {
+        acceptUnseen(message.packet, message.payload, "no helper process");
+        return;
+    }
+    if (m_outstanding.empty()) {
+        m_lastProgress = message.packet.receivedNs;
+    }
+    const auto position =
+        m_outstanding.full() ? std::nullopt : m_channel.append(message.packet, message.payload, oldestNeeded());
+    if (!position) {
+        acceptUnseen(message.packet, message.payload, "the helper process is behind");
+        return;
+    }
+    m_outstanding.push(message.packet.packetId, *position, message.packet.receivedNs);
+}
+
+void Gate::acceptUnseen(const Wire::PacketRecord &packet, std::span<const std::uint8_t> payload, std::string_view note)
+{
+    increment(m_counters.failOpen);
+    m_verdicts.put(packet.packetId, Verdict::Accept);
+    stageEvent(packet, payload, Verdict::Accept, EventFlag::FailOpen, note);
+}
+
+void Gate::acceptOutstanding(OutstandingPacket &outstanding, std::string_view note)
+{
+    const auto packet = m_channel.packetAt(outstanding.position);
+    m_releasedUpTo = outstanding.id;
+    m_outstanding.answer(outstanding);
+    acceptUnseen(packet.record, packet.payload, note);
+}
+
+void Gate::releaseAll(std::string_view note)
+{
+    while (!m_outstanding.empty()) {
+        acceptOutstanding(m_outstanding.front(), note);
+    }
+    flush();
+}
+
+void Gate::stageEvent(const Wire::PacketRecord &packet, std::span<const std::uint8_t> payload, Verdict verdict,
+    std::uint8_t flags, std::string_view note)
+{
+    increment(verdict == Verdict::Drop ? m_counters.dropped : m_counters.accepted);
+    EventRecord event = emptyEvent(EventKind::Packet);
+    event.outcome = static_cast<std::uint8_t>(verdict);
+    event.ctInfo = packet.ctInfo;
+    event.flags = flags;
+    event.hook = packet.hook;
+    event.queue = m_settings.queue;
+    event.hwProtocol = packet.hwProtocol;
+    event.packetId = packet.packetId;
+    event.inDevice = packet.inDevice;
+    event.outDevice = packet.outDevice;
+    event.payloadLength = packet.originalLength;
+    if (const auto headers = parseHeaders(payload)) {
+        event.setTuple(headers->tuple);
+    }
+    event.setHelper(m_settings.helper);
+    event.setNote(note);
+    m_staged.push_back({event, payload});
+    m_stagedReceived.push_back(packet.receivedNs);
+    if (m_staged.size() == MaxStaged || m_verdicts.needsFlush()) {
+        flush();
+    }
+}
+
+void Gate::flush()
+{
+    if (!m_verdicts.empty()) {
+        m_socket.send(m_verdicts.messages());
+        m_verdicts.sent();
+    }
+    if (m_staged.empty()) {
+        return;
+    }
+    const std::uint64_t now = nowNs();
+    const std::uint64_t wallClock = clockNs(CLOCK_REALTIME);
+    for (std::size_t i = 0; i < m_staged.size(); ++i) {
+        const std::uint64_t latency = now - m_stagedReceived[i];
+        m_latencies.record(latency);
+        m_staged[i].event.timeNs = wallClock;
+        m_staged[i].event.latencyNs = static_cast<std::uint32_t>(std::min<std::uint64_t>(latency, UINT32_MAX));
+    }
+    m_log.write(m_staged);
+    m_staged.clear();
+    m_stagedReceived.clear();
+}
+
+void Gate::checkClocks()
+{
+    if (m_outstanding.empty()) {
+        return;
+    }
+    const std::uint64_t now = nowNs();
+    if (m_process != ProcessState::Ready) {
+        if (now - m_withoutProcessSince > static_cast<std::uint64_t>(m_settings.holdLimit.count()) * NsPerMs) {
+            m_open = true;
+            releaseAll("no helper process");
+            m_channel.skipTo(m_channel.position());
+        }
+    } else if (now - m_lastProgress > static_cast<std::uint64_t>(m_settings.hangLimit.count()) * NsPerMs) {
+        failProcess("it did not answer for " + std::to_string(m_settings.hangLimit.count()) + " ms");
+    }
+}
+
+int Gate::sleepMilliseconds() const
+{
+    return m_outstanding.empty() ? -1 : ClockGranularityMs;
+}
+
+std::uint64_t Gate::oldestNeeded()
+{
+    return m_outstanding.empty() ? m_channel.position() : m_outstanding.front().position;
+}
+
+} // namespace Trackhand

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "wire/channel/packetchannel.h"
+#include "wire/channel/proposal.h"
+
+#include <optional>
+#include <string>
+
+namespace Trackhand {
+
+/// What one helper's process may ask for; from the registration, never from the process.
+struct GatePolicy {
+    std::uint8_t classCount = 1; ///< expectation classes registered
+    bool allowForeignAddresses = false; ///< expectations between hosts that are not the flow's own (option "loose")
+    bool allowAnySource = false; ///< expectations from any address (answers to multicast)
+    bool allowPermanent = false; ///< expectations that survive their first match
+    bool keepsData = false; ///< registered with private data in the kernel
+};
+
+/// Checks a proposal, already copied to private memory, against the packet it names and the policy. Nothing when all of
+/// it may be done; else one sentence that says what the process asked for and must not.
+std::optional<std::string> refusalOf(
+    const Wire::Proposal &proposal, const Wire::PacketChannel::StoredPacket &packet, const GatePolicy &policy);
+
+/// Makes the process's note fit to be shown: printable ASCII only, everything else becomes '?'.
+void sanitizeNote(Wire::Proposal &proposal);
+
+} // namespace Trackhand

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "backend/gate/queuemessage.h"
+
+#include "backend/kernel/netlinkattributes.h"
+
+#include <algorithm>
+#include <arpa/inet.h>
+#include <cstring>
+#include <linux/netfilter/nfnetlink.h>
+#include <linux/netfilter/nfnetlink_conntrack.h>
+#include <linux/netfilter/nfnetlink_queue.h>
+
+namespace Trackhand {
+
+namespace {
+
+using Wire::PacketRecord;
+
+std::uint16_t get16(const nlattr *attribute)
+{
+    return mnl_attr_get_payload_len(attribute) >= 2 ? ntohs(mnl_attr_get_u16(attribute)) : 0;
+}
+
+std::uint32_t get32(const nlattr *attribute)
+{
+    return mnl_attr_get_payload_len(attribute) >= 4 ? ntohl(mnl_attr_get_u32(attribute)) : 0;
+}
+
+void getAddress(const nlattr *attribute, L3Protocol family, IpAddress &address)
+{
+    const std::size_t size = family == L3Protocol::Ipv6 ? 16 : 4;
+    if (mnl_attr_get_payload_len(attribute) >= size) {
+        address = IpAddress::fromBytes(family, static_cast<const std::uint8_t *>(mnl_attr_get_payload(attribute)));
+    }
+}
+
+void decodeAddresses(const nlattr *nest, Tuple &tuple)
+{
+    for (const nlattr *attribute : NetlinkAttributes::nested(nest)) {
+        switch (mnl_attr_get_type(attribute)) {
+        case CTA_IP_V4_SRC:
+            getAddress(attribute, L3Protocol::Ipv4, tuple.source);
+            break;
+        case CTA_IP_V4_DST:
+            getAddress(attribute, L3Protocol::Ipv4, tuple.destination);
+            break;
+        case CTA_IP_V6_SRC:
+            getAddress(attribute, L3Protocol::Ipv6, tuple.source);
+            break;
+        case CTA_IP_V6_DST:
+            getAddress(attribute, L3Protocol::Ipv6, tuple.destination);
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+void decodePorts(const nlattr *nest, Tuple &tuple)
+{
+    for (const nlattr *attribute : NetlinkAttributes::nested(nest)) {
+        switch (mnl_attr_get_type(attribute)) {
+        case CTA_PROTO_NUM:
+            if (mnl_attr_get_payload_len(attribute) >= 1) {
+                tuple.l4 = static_cast<L4Protocol>(mnl_attr_get_u8(attribute));
+            }
+            break;
+        case CTA_PROTO_SRC_PORT:
+            tuple.sourcePort = get16(attribute);
+            break;
+        case CTA_PROTO_DST_PORT:
+            tuple.destinationPort = get16(attribute);
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+void decodeTuple(const nlattr *nest, Tuple &tuple)
+{
+    for (const nlattr *attribute : NetlinkAttributes::nested(nest)) {
+        if (mnl_attr_get_type(attribute) == CTA_TUPLE_IP) {
+            decodeAddresses(attribute, tuple);
+        } else if (mnl_attr_get_type(attribute) == CTA_TUPLE_PROTO) {
+            decodePorts(attribute, tuple);
+        }
+    }
+}
+
+void decodeHelperData(const nlattr *nest, PacketRecord &packet)
+{
+    for (const nlattr *attribute : NetlinkAttributes::nested(nest)) {
+        if (mnl_attr_get_type(attribute) == CTA_HELP_INFO) {
+            const std::size_t size = std::min<std::size_t>(mnl_attr_get_payload_len(attribute), Wire::HelperDataSize);
+            std::memcpy(packet.helperData.data(), mnl_attr_get_payload(attribute), size);
+            packet.helperDataLength = static_cast<std::uint8_t>(size);
+        }
+    }
+}
+
+// Only what the gate checks or a helper may read: a full libnetfilter_conntrack parse costs as much as the queue
+// itself.
+void decodeConntrack(const nlattr *nest, PacketRecord &packet)
+{
+    for (const nlattr *attribute : NetlinkAttributes::nested(nest)) {
+        switch (mnl_attr_get_type(attribute)) {
+        case CTA_TUPLE_ORIG:
+            decodeTuple(attribute, packet.original);
+            break;
+        case CTA_TUPLE_REPLY:
+            decodeTuple(attribute, packet.reply);
+            break;
+        case CTA_STATUS:
+            packet.ctStatus = get32(attribute);
+            break;
+        case CTA_MARK:
+            packet.ctMark = get32(attribute);
+            break;
+        case CTA_ID:
+            packet.ctId = get32(attribute);
+            break;
+        case CTA_HELP:
+            decodeHelperData(attribute, packet);
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+void decodePacketHeader(const nlattr *attribute, PacketRecord &packet)
+{
+    nfqnl_msg_packet_hdr header;
+    // The kernel sends seven bytes; the struct is packed to the same size.
+    if (mnl_attr_get_payload_len(attribute) < sizeof header) {
+        return;
+    }
+    std::memcpy(&header, mnl_attr_get_payload(attribute), sizeof header);
+    packet.packetId = ntohl(header.packet_id);
+    packet.hwProtocol = ntohs(header.hw_protocol);
+    packet.hook = header.hook;
+}
+
+void decodeAttribute(const nlattr *attribute, QueueMessage &message)
+{
+    PacketRecord &packet = message.packet;
+    switch (mnl_attr_get_type(attribute)) {
+    case NFQA_PACKET_HDR:
+        decodePacketHeader(attribute, packet);
+        break;
+    case NFQA_MARK:
+        packet.mark = get32(attribute);
+        break;
+    case NFQA_IFINDEX_INDEV:
+        packet.inDevice = get32(attribute);
+        break;
+    case NFQA_IFINDEX_OUTDEV:
+        packet.outDevice = get32(attribute);
+        break;
+    case NFQA_PAYLOAD:
+        message.payload = {
+            static_cast<const std::uint8_t *>(mnl_attr_get_payload(attribute)), mnl_attr_get_payload_len(attribute)};
+        break;
+    case NFQA_CAP_LEN:
+        packet.originalLength = get32(attribute);
+        break;
+    case NFQA_CT:
+        decodeConntrack(attribute, packet);
+        break;
+    case NFQA_CT_INFO:
+        packet.ctInfo = static_cast<CtInfo>(get32(attribute));
+        break;
+    default:
+        break;
+    }
+}
+
+void decodePacket(const nlmsghdr *header, std::uint64_t now, QueueMessage &message)
+{
+    message.kind = QueueMessage::Kind::Packet;
+    for (const nlattr *attribute : NetlinkAttributes::ofMessage(header, sizeof(nfgenmsg))) {
+        decodeAttribute(attribute, message);
+    }
+    message.packetId = message.packet.packetId;
+    message.packet.receivedNs = now;
+    message.packet.payloadLength = static_cast<std::uint32_t>(message.payload.size());
+    message.packet.originalLength = std::max(message.packet.originalLength, message.packet.payloadLength);
+}
+
+} // namespace
+
+QueueMessage decodeQueueMessage(std::span<const std::uint8_t> bytes, std::uint64_t now)
+{
+    QueueMessage message;
+    const auto *header = reinterpret_cast<const nlmsghdr *>(bytes.data());
+    if (!mnl_nlmsg_ok(header, static_cast<int>(bytes.size()))) {
+        return message;
+    }
+    if (header->nlmsg_type == ((NFNL_SUBSYS_QUEUE << 8) | NFQNL_MSG_PACKET)
+        && mnl_nlmsg_get_payload_len(header) >= sizeof(nfgenmsg)) {
+        decodePacket(header, now, message);
+    } else if (header->nlmsg_type == NLMSG_ERROR && mnl_nlmsg_get_payload_len(header) >= sizeof(nlmsgerr)) {
+        const auto *answer = static_cast<const nlmsgerr *>(mnl_nlmsg_get_payload(header));
+        message.kind = QueueMessage::Kind::VerdictRefused;
+        message.error = -answer->error;
+        message.packetId = answer->msg.nlmsg_seq; // VerdictWriter numbers its messages by packet
+    }
+    return message;
+}
+
+} // namespace Trackhand
