@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2016
 # Debian packages: what is missing, installing it, and fetching packages without installing them.
 
 # Lines of the lists are package names; text after # says what a package is for.
@@ -25,9 +25,8 @@ as_root() {
     fi
 }
 
-require_root_for() {
-    [[ $EUID -eq 0 ]] || command -v sudo >/dev/null ||
-        die "neither root nor sudo here; as root, run: apt-get install --no-install-recommends $*"
+require_root() {
+    [[ $EUID -eq 0 ]] || command -v sudo >/dev/null || die "neither root nor sudo here; as root, $*"
 }
 
 # A machine fresh from an image has no package lists at all.
@@ -38,7 +37,7 @@ package_lists() {
 
 update_package_lists() {
     say "reading the package lists"
-    require_root_for "$@"
+    require_root "run: apt-get update"
     quietly as_root apt-get -q update || die "apt-get update failed"
 }
 
@@ -46,7 +45,7 @@ install_missing() {
     local missing
     mapfile -t missing < <(missing_packages "$@")
     [[ ${#missing[@]} -gt 0 ]] || return 0
-    require_root_for "${missing[@]}"
+    require_root "run: apt-get install --no-install-recommends ${missing[*]}"
     package_lists
     say "installing ${#missing[@]} packages: ${missing[*]}"
     # Lists that are older than the mirror name files it no longer has: read them again and try once more.

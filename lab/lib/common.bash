@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # What every script of the lab uses: where things are, and how to speak.
 
 set -euo pipefail

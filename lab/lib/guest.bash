@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154
 # Starting a guest from the host. A job is a directory the host and one guest share:
 #   checkout, command, bare, network   what the host asks for
 #   booted, ready, status              what the guest answers (uptimes in seconds; the command's exit status)
@@ -35,7 +35,7 @@ new_job() {
 qemu() {
     local job=$1 out=$2 err=$3
     shift 3
-    local share=local,security_model=none,multidevs=remap accelerate=(-accel tcg,thread=multi -cpu qemu64,+rdrand)
+    local share=local,security_model=none,multidevs=remap accelerate=(-accel "tcg,thread=multi" -cpu "qemu64,+rdrand")
     [[ $(<"$state/accelerator") == kvm* ]] && accelerate=(-accel kvm -cpu host)
     exec timeout --foreground --kill-after=5 "$run_limit" qemu-system-x86_64 -M pc "${accelerate[@]}" -smp 2 -m 2048 \
         -nodefaults -no-user-config -display none -monitor none -no-reboot -serial "file:$job/console" \
@@ -65,3 +65,20 @@ show_console() {
     tail -n 40 "$1/console" | tr -d '\r' | sed 's/^/    /' >&2
     say "everything it left behind is in $1"
 }
+
+# The long-running guest of lab/up: build/lab/up names its job, its process and its port.
+read_running_guest() {
+    [[ -e $state/up ]] || return 1
+    read -r up_job up_pid up_port <"$state/up"
+    grep -qsF "$up_job" "/proc/$up_pid/cmdline"
+}
+
+stop_running_guest() {
+    kill "$up_pid" 2>/dev/null || true
+    while grep -qsF "$up_job" "/proc/$up_pid/cmdline"; do
+        sleep 0.1
+    done
+    rm -rf "$up_job" "$state/up"
+}
+
+ssh_config() { echo "$state/ssh/config"; }
