@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helperd/commandline.h"
+
+#include <getopt.h>
+
+namespace Trackhand {
+
+const char *const UsageText = "usage: trackhand-helperd --helper NAME [--option KEY=VALUE]...\n"
+                              "       trackhand-helperd --list | --version | --help\n"
+                              "\n"
+                              "Judges the packets of one helper. trackhandd starts it; by hand only --list is of use:\n"
+                              "it prints the built-in protocols, one JSON object a line.\n";
+
+namespace {
+
+const Error Usage {ErrorCode::InvalidArgument, "wrong usage; see trackhand-helperd --help"};
+
+bool addOption(HelperOptions &options, const std::string &text)
+{
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) {
+        return false;
+    }
+    options[text.substr(0, equals)] = text.substr(equals + 1);
+    return true;
+}
+
+} // namespace
+
+Result<CommandLine> parseCommandLine(int argc, char *argv[])
+{
+    static const option known[] = {{"helper", required_argument, nullptr, 'n'},
+        {"option", required_argument, nullptr, 'o'}, {"list", no_argument, nullptr, 'l'},
+        {"version", no_argument, nullptr, 'v'}, {"help", no_argument, nullptr, 'h'}, {}};
+    CommandLine line;
+    int found = 0;
+    while ((found = ::getopt_long(argc, argv, "", known, nullptr)) != -1) {
+        switch (found) {
+        case 'n':
+            line.helper = optarg;
+            break;
+        case 'o':
+            if (!addOption(line.options, optarg)) {
+                return Usage;
+            }
+            break;
+        case 'l':
+            line.task = CommandLine::Task::List;
+            break;
+        case 'v':
+            line.task = CommandLine::Task::Version;
+            break;
+        case 'h':
+            line.task = CommandLine::Task::Help;
+            break;
+        default:
+            return Usage;
+        }
+    }
+    if (optind != argc || (line.task == CommandLine::Task::Run && line.helper.empty())) {
+        return Usage;
+    }
+    return line;
+}
+
+} // namespace Trackhand

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "helpers/helperoptions.h"
+#include "wire/base/result.h"
+
+#include <string>
+
+namespace Trackhand {
+
+/// What trackhand-helperd was asked to do.
+struct CommandLine {
+    enum class Task { Run, List, Version, Help } task = Task::Run;
+    std::string helper;
+    HelperOptions options;
+};
+
+/// `--helper NAME [--option KEY=VALUE]...`, `--list`, `--version` or `--help`. InvalidArgument for anything else.
+Result<CommandLine> parseCommandLine(int argc, char *argv[]);
+
+extern const char *const UsageText;
+
+} // namespace Trackhand

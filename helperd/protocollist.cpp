@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helperd/protocollist.h"
+
+#include "helpers/registry.h"
+
+namespace Trackhand {
+
+namespace {
+
+std::string quoted(std::string_view text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            out += '\\';
+        }
+        out += c;
+    }
+    return out += '"';
+}
+
+template <typename Range, typename Text>
+std::string list(const Range &values, Text text)
+{
+    std::string out = "[";
+    for (const auto &value : values) {
+        out += (out.size() > 1 ? "," : "") + text(value);
+    }
+    return out += ']';
+}
+
+std::string member(std::string_view name, const std::string &value)
+{
+    return ',' + quoted(name) + ':' + value;
+}
+
+std::string classText(const ExpectationClass &kind)
+{
+    return "{\"name\":" + quoted(kind.name) + member("max", std::to_string(kind.maximum))
+        + member("timeout", std::to_string(kind.timeoutSeconds)) + '}';
+}
+
+std::string optionText(const OptionSpec &option)
+{
+    return "{\"name\":" + quoted(option.name) + member("kind", quoted(toString(option.kind)))
+        + member("default", quoted(option.defaultValue)) + member("text", quoted(option.text)) + '}';
+}
+
+std::string protocolText(const HelperDescriptor &protocol)
+{
+    const auto name = [](auto value) {
+        return quoted(toString(value));
+    };
+    return "{\"name\":" + quoted(protocol.name) + member("summary", quoted(protocol.summary))
+        + member("advice", quoted(protocol.advice)) + member("l3", list(protocol.l3, name))
+        + member("l4", list(protocol.l4, name))
+        + member("ports", list(protocol.ports, [](std::uint16_t port) { return std::to_string(port); }))
+        + member("classes", list(protocol.classes, classText))
+        + member("private_length", std::to_string(protocol.privateDataLength))
+        + member("options", list(protocol.options, optionText)) + "}\n";
+}
+
+} // namespace
+
+std::string protocolList()
+{
+    std::string out;
+    for (const HelperDescriptor *protocol : availableHelpers()) {
+        out += protocolText(*protocol);
+    }
+    return out;
+}
+
+} // namespace Trackhand
