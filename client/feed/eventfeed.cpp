@@ -64,11 +64,16 @@ void EventFeed::start(std::unique_ptr<EventSource> source)
 {
     m_source = std::move(source);
     m_source->setActive(m_active);
-    connect(m_source.get(), &EventSource::failed, this, [this](const Error &error) {
+    const auto onFailure = [this, source = m_source.get()](const Error &error) {
+        if (source != m_source.get()) {
+            return;
+        }
         handOver();
         stop();
         emit failed(error);
-    });
+    };
+    // Queued, so that the source is not deleted within its own signal.
+    connect(m_source.get(), &EventSource::failed, this, onFailure, Qt::QueuedConnection);
     if (m_active) {
         m_timer.start(FastestMs);
     }
@@ -77,9 +82,7 @@ void EventFeed::start(std::unique_ptr<EventSource> source)
 void EventFeed::stop()
 {
     m_timer.stop();
-    if (m_source) {
-        m_source.release()->deleteLater(); // stop() may have been called by a signal of the source
-    }
+    m_source.reset();
     m_queue = std::make_shared<EventQueue>();
 }
 

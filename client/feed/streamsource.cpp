@@ -6,6 +6,8 @@
 #include "client/feed/eventqueue.h"
 #include "wire/ring/eventstream.h"
 
+#include <utility>
+
 namespace Trackhand {
 
 namespace {
@@ -78,6 +80,9 @@ void StreamWorker::readOutput()
 void StreamWorker::end(const Error &error)
 {
     m_process->disconnect(this);
+    if (std::exchange(m_ended, true)) {
+        return;
+    }
     if (m_process->state() != QProcess::NotRunning) {
         m_process->kill();
     }

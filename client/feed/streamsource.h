@@ -41,6 +41,7 @@ private:
     QStringList m_arguments;
     std::shared_ptr<EventQueue> m_queue;
     QProcess *m_process = nullptr;
+    bool m_ended = false;
     std::unique_ptr<Wire::EventStream::Reader> m_reader;
     std::vector<EventRecord> m_decoded;
     QByteArray m_said; ///< the end of what the process wrote to its standard error

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "wire/ring/event.h"
+
+#include <initializer_list>
+#include <string_view>
+
+/// Events as the backend would write them, for tests.
+namespace Trackhand::Samples {
+
+/// The packet of the documentation: PORT from 10.0.1.2:40000 to 10.0.2.2:21, accepted in 11.2 us.
+EventRecord ftpPacket();
+
+/// A packet of @p helper between two endpoints.
+EventRecord packet(std::string_view helper, std::string_view source, std::uint16_t sourcePort,
+    std::string_view destination, std::uint16_t destinationPort, std::string_view note = {});
+
+/// The expectation that the packet above makes: from 10.0.2.2 (any port) to 10.0.1.2:50000.
+EventRecord ftpExpectation(EventAction action);
+
+} // namespace Trackhand::Samples
