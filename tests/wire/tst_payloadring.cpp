@@ -40,6 +40,7 @@ class TestPayloadRing : public QObject {
 private slots:
     void aSnapshotIsFoundByItsEventNumber();
     void aLongPacketIsCutAndSaysSo();
+    void aPacketWithoutBytesHasAnEmptySnapshot();
     void aNewerPacketDoesNotLeakTheOlderOnesBytes();
     void whatWasOverwrittenOrNeverWrittenIsNotFound();
     void aReaderRefusesWhatIsNoRing();
@@ -71,6 +72,16 @@ void TestPayloadRing::aLongPacketIsCutAndSaysSo()
     QVERIFY(reader.read(1, *snapshot));
     QCOMPARE(snapshot->packetLength, 9000U);
     QCOMPARE(snapshot->captured().size(), PayloadSnapshotMax);
+}
+
+void TestPayloadRing::aPacketWithoutBytesHasAnEmptySnapshot()
+{
+    auto writer = newRing();
+    const auto reader = newReader(writer);
+    writer.write(1, {});
+    const auto snapshot = std::make_unique<PayloadSnapshot>();
+    QVERIFY(reader.read(1, *snapshot));
+    QVERIFY(snapshot->captured().empty());
 }
 
 void TestPayloadRing::aNewerPacketDoesNotLeakTheOlderOnesBytes()

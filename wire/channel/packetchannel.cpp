@@ -191,7 +191,7 @@ std::optional<std::uint64_t> PacketChannel::append(
         return std::nullopt;
     }
     std::memcpy(to, &packet, sizeof packet);
-    std::memcpy(to + sizeof packet, payload.data(), payload.size());
+    std::copy(payload.begin(), payload.end(), to + sizeof packet);
     m_writer.commit();
     packets().lastPacketId.store(packet.packetId, std::memory_order_relaxed);
     return m_writer.lastRecord();

@@ -4,7 +4,6 @@
 #include "wire/channel/proposal.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace Trackhand::Wire {
 
@@ -31,7 +30,7 @@ bool Proposal::addExpectation(const ExpectationProposal &expectation)
 void Proposal::setNote(std::string_view text)
 {
     noteLength = static_cast<std::uint8_t>(std::min(text.size(), note.size()));
-    std::memcpy(note.data(), text.data(), noteLength);
+    std::copy_n(text.begin(), noteLength, note.begin());
 }
 
 } // namespace Trackhand::Wire

@@ -62,13 +62,13 @@ Tuple EventRecord::masterTuple() const
 void EventRecord::setHelper(std::string_view name)
 {
     std::memset(helper, 0, sizeof helper);
-    std::memcpy(helper, name.data(), std::min(name.size(), sizeof helper - 1));
+    std::copy_n(name.begin(), std::min(name.size(), sizeof helper - 1), helper);
 }
 
 void EventRecord::setNote(std::string_view text)
 {
     noteLength = static_cast<std::uint8_t>(std::min(text.size(), sizeof note));
-    std::memcpy(note, text.data(), noteLength);
+    std::copy_n(text.begin(), noteLength, note);
 }
 
 void EventRecord::setTuple(const Tuple &tuple)

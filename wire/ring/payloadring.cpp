@@ -65,7 +65,7 @@ void PayloadRingWriter::write(std::uint64_t eventNumber, std::span<const std::ui
     const std::size_t captured = std::min(packet.size(), PayloadSnapshotMax);
     m_slot.packetLength = static_cast<std::uint32_t>(packet.size());
     m_slot.capturedLength = static_cast<std::uint32_t>(captured);
-    std::memcpy(m_slot.bytes, packet.data(), captured);
+    std::copy_n(packet.begin(), captured, m_slot.bytes);
     const std::size_t used = roundUpToWord(offsetof(PayloadSnapshot, bytes) + captured);
     writeSlot(m_memory.data() + slotOffset(eventNumber, m_mask), &m_slot, used, eventNumber);
 }
