@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "backend/service/businterface.h"
+#include "backend/supervisor/helpermanager.h"
+
+namespace Trackhand {
+
+/// org.trackhand.Trackhand1.Helper, on the object of each helper.
+class HelperInterface : public BusInterface {
+public:
+    explicit HelperInterface(HelperManager &manager);
+
+    QString name() const override;
+    bool servesPath(const QString &path) const override;
+    QMap<QString, QVariantMap> objects() const override;
+    Result<QVariantList> call(const BusCall &call) override;
+
+private:
+    Result<QVariantList> diagnose(const std::string &helper) const;
+    Status change(const std::string &helper, const BusCall &call);
+
+    HelperManager &m_manager;
+};
+
+} // namespace Trackhand
