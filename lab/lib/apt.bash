@@ -7,13 +7,15 @@
 packages_of() {
     local set
     for set in "$@"; do
-        sed 's/#.*//' "$lab/packages/$set.list" | tr -s ' \t' '\n' | grep . || die "lab/packages/$set.list is empty"
+        sed 's/#.*//' "$lab/packages/$set.list" | tr -s ' \t' '\n' | grep .
     done
 }
 
+# A package may also be there under another name, which it says it provides.
 missing_packages() {
     local installed
-    installed=$(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' 2>/dev/null | sed -n 's/^ii *//p' | sort -u)
+    installed=$(dpkg-query -W -f '${db:Status-Abbrev}${Package}, ${Provides}\n' 2>/dev/null |
+        sed -n 's/^ii *//p' | tr ',' '\n' | sed 's/ (.*//; s/ //g' | sort -u)
     comm -13 <(printf '%s\n' "$installed") <(printf '%s\n' "$@" | sort -u)
 }
 
