@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/feed/eventfeed.h"
+#include "wire/ring/event.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <vector>
+
+namespace Trackhand {
+
+/// Rows are expectations, newest first: those that wait, with the time they have left, and those whose fate is known.
+/// At most Capacity; the oldest go first.
+class ExpectationModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    static constexpr int Capacity = 5000;
+
+    enum Column {
+        TimeColumn,
+        HelperColumn,
+        ClassColumn,
+        ProtocolColumn,
+        SourceColumn,
+        DestinationColumn,
+        TimeLeftColumn,
+        FateColumn,
+        MasterColumn,
+        ColumnCount,
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    /// Events of kind Expectation; others are left out.
+    void append(const EventBatch &batch);
+    /// What the backend has now: those it does not have any more, and whose end nobody saw, are marked removed.
+    void setCurrent(const std::vector<EventRecord> &records);
+    void clear();
+
+    /// Counts down to @p nowNs since the epoch.
+    void tick(std::uint64_t nowNs);
+
+    int waiting() const { return int(m_waiting.size()); }
+    quint64 lost() const { return m_lost; }
+
+signals:
+    void countsChanged();
+
+private:
+    struct Entry {
+        EventRecord made; ///< as it was when new
+        EventAction fate = EventAction::New;
+        std::uint64_t fateNs = 0;
+    };
+    using Key = QByteArray;
+
+    static Key keyOf(const EventRecord &event);
+    void apply(const EventRecord &event);
+    void insert(const EventRecord &event);
+    void dropOldest();
+    const Entry &entry(int row) const { return m_entries[m_entries.size() - 1 - std::size_t(row)]; }
+    int rowOfNumber(std::uint64_t number) const;
+    QString text(const Entry &entry, int column) const;
+    qint64 secondsLeft(const Entry &entry) const;
+
+    std::vector<Entry> m_entries; ///< oldest first: new rows come at the end, where vectors grow
+    std::uint64_t m_dropped = 0; ///< entries[0] is number m_dropped
+    QHash<Key, std::uint64_t> m_waiting; ///< number of the entry
+    std::uint64_t m_nowNs = 0;
+    quint64 m_lost = 0;
+};
+
+} // namespace Trackhand
