@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "backend/gate/packetlog.h"
+#include "backend/kernel/conntrackwatch.h"
+#include "backend/kernel/helperregistrar.h"
+#include "backend/settings/settingsstore.h"
+#include "backend/supervisor/helpermanager.h"
+#include "backend/supervisor/protocolcatalog.h"
+#include "backend/supervisor/rulebook.h"
+#include "backend/supervisor/supervisedhelper.h"
+
+#include <QTimer>
+
+#include <deque>
+#include <map>
+#include <memory>
+
+namespace Trackhand {
+
+/// The HelperManager of trackhandd: the registrar, the rules, the watch, the gates and the saved settings, kept in
+/// step.
+///
+/// A deed changes the kernel first and saves afterwards; what cannot be saved is undone. The order of starting and
+/// stopping a helper is the one that loses no packet: registered disabled, queue bound, process ready, enabled, rules;
+/// and back: disabled, everything outstanding answered, rules removed, socket closed, deleted.
+class LiveHelperManager : public HelperManager {
+    Q_OBJECT
+
+public:
+    struct Paths {
+        std::string helperProgram;
+    };
+
+    LiveHelperManager(HelperRegistrar &registrar, RuleTable &ruleTable, ConntrackWatch &watch, SettingsStore &store,
+        Paths paths, QObject *parent = nullptr);
+    ~LiveHelperManager() override;
+
+    /// Brings back what was saved. Trouble with one helper is its state and an incident, not an error here.
+    Status start();
+    /// Disables every helper of ours in the kernel and answers what waits; rules and registrations stay.
+    void stop();
+
+    std::vector<HelperStatus> helpers() const override;
+    std::vector<RuleStatus> rules() const override { return m_rules.all(); }
+    std::vector<ProtocolDescription> available() const override { return m_catalog.all(); }
+    std::vector<Incident> incidents() const override { return {m_incidents.begin(), m_incidents.end()}; }
+
+    Status add(const std::string &name, const HelperRequest &request) override;
+    Status enable(const std::string &name) override;
+    Status disable(const std::string &name) override;
+    Status set(const std::string &name, const HelperRequest &request) override;
+    Status remove(const std::string &name, bool rulesToo) override;
+    Result<unsigned> flush(bool foreignToo) override;
+
+    Result<RuleId> addRule(const RuleRequest &request) override;
+    Status removeRule(RuleId id) override;
+    Result<RuleTable::Preview> previewRule(const RuleRequest &request) const override;
+    Result<std::string> showRules() const override { return m_rules.show(); }
+
+    Result<std::vector<DiagnosisLink>> diagnose(const std::string &name) const override;
+    std::string exportToml() const override;
+    Result<std::string> applyToml(const std::string &toml) override;
+
+    int packetRingFd() const override { return m_log->eventFd(); }
+    int payloadRingFd() const override { return m_log->payloadFd(); }
+    void setPayloadObservers(unsigned count) override { m_log->setPayloadObservers(count); }
+
+private:
+    /// What the outside is told of a helper beyond its settings.
+    struct Own {
+        HelperSettings settings;
+        std::unique_ptr<SupervisedHelper> process; ///< while it is not disabled
+        std::string problem;
+        HelperCounters before; ///< totals of earlier processes' gates
+        HelperCounters now;
+        LatencyHistogram::Snapshot latencies {};
+    };
+
+    void restore(const std::vector<HelperDocument> &saved);
+    void restoreHelper(const HelperSettings &settings);
+    Status startHelper(Own &own);
+    void stopHelper(Own &own);
+    void helperReady(const std::string &name);
+    void helperGaveUp(const std::string &name);
+    Status setWhileDisabled(Own &own, const HelperSettings &wanted);
+    Status setWhileRunning(Own &own, const HelperSettings &wanted);
+    Status checkNew(const HelperSettings &settings) const;
+    Status checkFree(const HelperSettings &settings) const;
+    Status checkOptions(const HelperSettings &settings) const;
+    Result<Own *> findOwn(const std::string &name);
+    Result<std::uint16_t> freeQueue() const;
+    bool isForeign(const std::string &name) const;
+
+    Result<RuleSettings> makeRule(const RuleRequest &request) const;
+    Status removeRulesOf(const std::string &helper);
+
+    HelperDocument savedHelper(const std::string &name) const;
+    std::vector<HelperDocument> everythingSaved() const;
+    Status save(const std::string &name) const;
+    Status applyHelper(const HelperDocument &saved, std::vector<std::string> &done);
+
+    HelperStatus statusOf(const Own &own) const;
+    void poll();
+    void pollForeign();
+    void pollRules();
+    void refreshCounters(Own &own);
+    void report(Incident::Severity severity, const std::string &helper, const std::string &text);
+
+    HelperRegistrar &m_registrar;
+    ConntrackWatch &m_watch;
+    SettingsStore &m_store;
+    const Paths m_paths;
+    ProtocolCatalog m_catalog;
+    GeneralSettings m_general;
+    HelperProcess::Identity m_identity;
+    std::unique_ptr<PacketLog> m_log;
+    std::map<std::string, Own> m_own;
+    std::map<std::string, HelperStatus> m_foreign;
+    RuleBook m_rules;
+    std::string m_ruleProblem; ///< already reported
+    std::deque<Incident> m_incidents;
+    QTimer m_pollTimer;
+};
+
+} // namespace Trackhand

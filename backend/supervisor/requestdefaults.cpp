@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "backend/supervisor/requestdefaults.h"
+
+#include "backend/gate/proposalvalidator.h"
+
+namespace Trackhand {
+
+namespace {
+
+constexpr const char *ObserverName = "observer";
+constexpr const char *LooseOption = "loose"; // as the kernel's ftp helper calls it: expectations to third hosts
+
+template <typename T>
+void assign(const std::optional<T> &from, T &to)
+{
+    if (from) {
+        to = *from;
+    }
+}
+
+bool isOn(const HelperSettings &settings, const char *option)
+{
+    const auto found = settings.options.find(option);
+    return found != settings.options.end()
+        && (found->second == "true" || found->second == "1" || found->second == "yes" || found->second == "on");
+}
+
+} // namespace
+
+HelperSettings applyRequest(const HelperRequest &request, HelperSettings base)
+{
+    assign(request.l3, base.l3);
+    assign(request.l4, base.l4);
+    if (request.queue) {
+        base.queue = static_cast<std::uint16_t>(*request.queue);
+    }
+    if (request.queueLength && *request.queueLength != 0) {
+        base.queueLength = *request.queueLength;
+    }
+    assign(request.policies, base.policies);
+    assign(request.privateLength, base.privateLength);
+    if (request.options) {
+        for (const auto &[key, value] : *request.options) {
+            base.options[key] = value;
+        }
+    }
+    assign(request.script, base.script);
+    return base;
+}
+
+HelperSettings defaultSettings(const std::string &name, const ProtocolDescription &protocol, std::uint16_t freeQueue)
+{
+    HelperSettings settings;
+    settings.name = name;
+    settings.l3 = protocol.l3;
+    settings.l4 = protocol.name == ObserverName ? std::vector {L4Protocol::Tcp} : protocol.l4;
+    settings.queue = freeQueue;
+    settings.policies = protocol.policies;
+    settings.privateLength = protocol.privateLength;
+    return settings;
+}
+
+RuleSettings completeRule(const RuleRequest &request, const ProtocolDescription &protocol, const HelperSettings *helper)
+{
+    RuleSettings rule;
+    rule.helper = request.helper;
+    rule.l4 = request.l4.value_or(helper ? helper->l4.front() : protocol.l4.front());
+    if (request.ports) {
+        rule.ports = *request.ports;
+    } else {
+        for (const std::uint16_t port : protocol.ports) {
+            rule.ports.push_back({port, port});
+        }
+    }
+    rule.l3 = request.l3.value_or(helper ? helper->l3 : std::vector {L3Protocol::Ipv4, L3Protocol::Ipv6});
+    // An interface says which hook is meant: packets of this machine come in by none, forwarded ones leave later.
+    rule.prerouting = request.prerouting && request.outInterface.empty();
+    rule.output = request.output && request.inInterface.empty();
+    rule.inInterface = request.inInterface;
+    rule.outInterface = request.outInterface;
+    rule.source = request.source;
+    rule.destination = request.destination;
+    return rule;
+}
+
+GatePolicy gatePolicyOf(const HelperSettings &settings)
+{
+    GatePolicy policy;
+    policy.classCount = static_cast<std::uint8_t>(settings.policies.size());
+    policy.allowForeignAddresses = isOn(settings, LooseOption);
+    policy.keepsData = settings.privateLength != 0;
+    return policy;
+}
+
+} // namespace Trackhand

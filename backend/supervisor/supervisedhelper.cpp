@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "backend/supervisor/supervisedhelper.h"
+
+namespace Trackhand {
+
+SupervisedHelper::SupervisedHelper(Setup setup, PacketLog &log, QObject *parent)
+    : QObject(parent)
+    , m_setup(std::move(setup))
+    , m_log(log)
+{
+    m_startTimer.setSingleShot(true);
+    m_startTimer.setInterval(m_setup.startLimit);
+    m_restartTimer.setSingleShot(true);
+    connect(&m_process, &HelperProcess::ended, this, &SupervisedHelper::processEnded);
+    connect(&m_startTimer, &QTimer::timeout, this, [this] { processFailed("it did not become ready"); });
+    connect(&m_restartTimer, &QTimer::timeout, this, [this] { m_gate->prepareProcess(); });
+}
+
+SupervisedHelper::~SupervisedHelper() = default;
+
+Status SupervisedHelper::start()
+{
+    auto socket = QueueSocket::open({m_setup.settings.queue, m_setup.settings.queueLength});
+    if (!socket) {
+        return socket.error();
+    }
+    Gate::Settings settings;
+    settings.helper = m_setup.settings.name;
+    settings.queue = m_setup.settings.queue;
+    settings.policy = m_setup.policy;
+    settings.hangLimit = m_setup.hangLimit;
+    auto gate = Gate::create(std::move(settings), socket.take(), m_log, makeObserver());
+    if (!gate) {
+        return gate.error();
+    }
+    m_gate = gate.take();
+    setState(HelperState::Starting);
+    m_gate->prepareProcess();
+    return Done {};
+}
+
+// The gate calls from its own thread and must not wait: everything is queued to ours.
+Gate::Observer SupervisedHelper::makeObserver()
+{
+    Gate::Observer observer;
+    observer.slotReady = [this](Wire::PacketChannel::Descriptors descriptors) {
+        QMetaObject::invokeMethod(
+            this, [this, descriptors] { startProcess(descriptors); }, Qt::QueuedConnection);
+    };
+    observer.processReady = [this] {
+        QMetaObject::invokeMethod(
+            this, [this] { processReady(); }, Qt::QueuedConnection);
+    };
+    observer.processFailed = [this](const std::string &reason) {
+        QMetaObject::invokeMethod(
+            this, [this, reason] { processFailed(reason); }, Qt::QueuedConnection);
+    };
+    return observer;
+}
+
+bool SupervisedHelper::drain()
+{
+    m_restartTimer.stop();
+    m_startTimer.stop();
+    return !m_gate || m_gate->drain();
+}
+
+void SupervisedHelper::startProcess(const Wire::PacketChannel::Descriptors &descriptors)
+{
+    std::vector<std::string> arguments {"--helper", m_setup.protocol};
+    for (const auto &[key, value] : m_setup.settings.options) {
+        arguments.insert(arguments.end(), {"--option", key + '=' + value});
+    }
+    m_failure.clear();
+    if (const auto started = m_process.start(m_setup.program, arguments, descriptors, m_setup.identity); !started) {
+        giveUp(started.error().text);
+        return;
+    }
+    m_startTimer.start();
+    emit stateChanged();
+}
+
+void SupervisedHelper::processReady()
+{
+    m_startTimer.stop();
+    setState(HelperState::Running);
+    emit ready();
+}
+
+void SupervisedHelper::processFailed(const std::string &reason)
+{
+    m_failure = reason;
+    if (m_process.pid() != 0) {
+        m_process.kill();
+    } else {
+        processEnded(true, "could not be started");
+    }
+}
+
+void SupervisedHelper::processEnded(bool ownFault, const std::string &how)
+{
+    m_startTimer.stop();
+    const bool fault = ownFault || !m_failure.empty();
+    m_gate->processEnded(fault);
+    const std::string text = m_failure.empty() ? how : "was ended: " + m_failure;
+    const auto delay = m_policy.processEnded(fault, RestartPolicy::Clock::now());
+    if (!delay) {
+        giveUp("the helper process " + text + ", and that too often; see the journal, then enable the helper again");
+        return;
+    }
+    ++m_restarts;
+    setState(HelperState::Restarting, "the helper process " + text);
+    emit incident(Incident::Severity::Attention, "helper process " + text + ", restarted");
+    m_restartTimer.start(*delay);
+}
+
+void SupervisedHelper::giveUp(const std::string &why)
+{
+    setState(HelperState::Failed, why);
+    emit incident(Incident::Severity::Failed, why);
+    emit gaveUp();
+}
+
+void SupervisedHelper::setState(HelperState state, const std::string &problem)
+{
+    m_state = state;
+    m_problem = problem;
+    emit stateChanged();
+}
+
+} // namespace Trackhand

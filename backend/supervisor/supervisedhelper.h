@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "backend/gate/gate.h"
+#include "backend/gate/packetlog.h"
+#include "backend/settings/helpersettings.h"
+#include "backend/supervisor/helpermanager.h"
+#include "backend/supervisor/helperprocess.h"
+#include "backend/supervisor/restartpolicy.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <string>
+
+namespace Trackhand {
+
+/// One enabled helper: its gate and its process, which is restarted as often as it makes sense while the gate holds the
+/// packets. Says when the kernel may be told "enabled" and when it must be told "disabled"; it does not do that itself.
+class SupervisedHelper : public QObject {
+    Q_OBJECT
+
+public:
+    struct Setup {
+        HelperSettings settings;
+        std::string protocol; ///< what --helper names: a built-in protocol, the observer for other names
+        std::string program;
+        HelperProcess::Identity identity;
+        GatePolicy policy;
+        std::chrono::milliseconds hangLimit {2000};
+        std::chrono::milliseconds startLimit {10000};
+    };
+
+    SupervisedHelper(Setup setup, PacketLog &log, QObject *parent = nullptr);
+    ~SupervisedHelper() override;
+
+    /// Binds the queue and starts the process. Error when the queue cannot be had; later trouble is a state.
+    Status start();
+
+    /// Answers everything the kernel still holds. The helper is disabled in the kernel by now.
+    bool drain();
+
+    HelperState state() const { return m_state; }
+    const std::string &problem() const { return m_problem; }
+    std::uint32_t processId() const { return static_cast<std::uint32_t>(m_process.pid()); }
+    unsigned restarts() const { return m_restarts; }
+    const Gate *gate() const { return m_gate.get(); }
+
+signals:
+    void ready(); ///< listens: the kernel may be told "enabled"
+    void gaveUp(); ///< stays down: the kernel must be told "disabled", then drain()
+    void stateChanged();
+    void incident(Trackhand::Incident::Severity severity, const std::string &text);
+
+private:
+    Gate::Observer makeObserver();
+    void startProcess(const Wire::PacketChannel::Descriptors &descriptors);
+    void processReady();
+    void processFailed(const std::string &reason);
+    void processEnded(bool ownFault, const std::string &how);
+    void giveUp(const std::string &why);
+    void setState(HelperState state, const std::string &problem = {});
+
+    const Setup m_setup;
+    PacketLog &m_log;
+    HelperProcess m_process;
+    RestartPolicy m_policy;
+    QTimer m_startTimer;
+    QTimer m_restartTimer;
+    HelperState m_state = HelperState::Disabled;
+    std::string m_problem;
+    std::string m_failure; ///< what the gate found wrong with the process that is being ended
+    unsigned m_restarts = 0;
+    std::unique_ptr<Gate> m_gate; // last: its thread calls into this object until it is gone
+};
+
+} // namespace Trackhand

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "queuebytes.h"
+
+#include "backend/gate/expectationmessage.h"
+#include "backend/kernel/netlinkattributes.h"
+
+#include <arpa/inet.h>
+#include <cstring>
+#include <linux/netfilter/nfnetlink.h>
+#include <linux/netfilter/nfnetlink_conntrack.h>
+#include <linux/netfilter/nfnetlink_queue.h>
+
+using namespace Trackhand;
+
+namespace QueueBytes {
+
+std::vector<std::uint8_t> tcp4(const Tuple &tuple, const char *text)
+{
+    const std::size_t size = 40 + std::strlen(text);
+    std::vector<std::uint8_t> bytes(size);
+    bytes[0] = 0x45;
+    bytes[2] = static_cast<std::uint8_t>(size >> 8);
+    bytes[3] = static_cast<std::uint8_t>(size);
+    bytes[9] = 6;
+    std::memcpy(&bytes[12], tuple.source.bytes.data(), 4);
+    std::memcpy(&bytes[16], tuple.destination.bytes.data(), 4);
+    const std::uint16_t ports[2] = {htons(tuple.sourcePort), htons(tuple.destinationPort)};
+    std::memcpy(&bytes[20], ports, 4);
+    bytes[32] = 5 << 4;
+    std::memcpy(bytes.data() + 40, text, std::strlen(text));
+    return bytes;
+}
+
+Tuple tuple4(const char *source, std::uint16_t sourcePort, const char *destination, std::uint16_t port)
+{
+    return {*IpAddress::parse(source), *IpAddress::parse(destination), sourcePort, port, L4Protocol::Tcp};
+}
+
+std::vector<std::uint8_t> packetMessage(const Packet &packet)
+{
+    std::vector<std::uint8_t> buffer(packet.payload.size() + 1024);
+    nlmsghdr *message = mnl_nlmsg_put_header(buffer.data());
+    message->nlmsg_type = (NFNL_SUBSYS_QUEUE << 8) | NFQNL_MSG_PACKET;
+    mnl_nlmsg_put_extra_header(message, sizeof(nfgenmsg));
+    nfqnl_msg_packet_hdr header {};
+    header.packet_id = htonl(packet.id);
+    header.hw_protocol = htons(0x0800);
+    header.hook = 4;
+    mnl_attr_put(message, NFQA_PACKET_HDR, sizeof header, &header);
+    mnl_attr_put_u32(message, NFQA_IFINDEX_OUTDEV, htonl(3));
+    nlattr *conntrack = mnl_attr_nest_start(message, NFQA_CT);
+    putTuple(message, CTA_TUPLE_ORIG, packet.original);
+    putTuple(message, CTA_TUPLE_REPLY, packet.reply);
+    mnl_attr_put_u32(message, CTA_STATUS, htonl(0x0e));
+    mnl_attr_nest_end(message, conntrack);
+    mnl_attr_put_u32(message, NFQA_CT_INFO, htonl(packet.ctInfo));
+    mnl_attr_put(message, NFQA_PAYLOAD, packet.payload.size(), packet.payload.data());
+    buffer.resize(message->nlmsg_len);
+    return buffer;
+}
+
+std::vector<std::uint8_t> errorMessage(std::uint32_t id, int error)
+{
+    std::vector<std::uint8_t> buffer(256);
+    nlmsghdr *message = mnl_nlmsg_put_header(buffer.data());
+    message->nlmsg_type = NLMSG_ERROR;
+    auto *answer = static_cast<nlmsgerr *>(mnl_nlmsg_put_extra_header(message, sizeof(nlmsgerr)));
+    answer->error = -error;
+    answer->msg.nlmsg_seq = id;
+    buffer.resize(message->nlmsg_len);
+    return buffer;
+}
+
+namespace {
+
+void readExpectation(const nlattr *nest, VerdictSeen &seen)
+{
+    seen.hasExpectation = true;
+    for (const nlattr *attribute : NetlinkAttributes::nested(nest)) {
+        seen.hasMask = seen.hasMask || mnl_attr_get_type(attribute) == CTA_EXPECT_MASK;
+    }
+}
+
+VerdictSeen read(const nlmsghdr *message)
+{
+    VerdictSeen seen;
+    seen.batch = (message->nlmsg_type & 0xff) == NFQNL_MSG_VERDICT_BATCH;
+    for (const nlattr *attribute : NetlinkAttributes::ofMessage(message, sizeof(nfgenmsg))) {
+        switch (mnl_attr_get_type(attribute)) {
+        case NFQA_VERDICT_HDR: {
+            nfqnl_msg_verdict_hdr header;
+            std::memcpy(&header, mnl_attr_get_payload(attribute), sizeof header);
+            seen.id = ntohl(header.id);
+            seen.verdict = ntohl(header.verdict);
+            break;
+        }
+        case NFQA_CT:
+            seen.hasConntrack = true;
+            break;
+        case NFQA_EXP:
+            readExpectation(attribute, seen);
+            break;
+        case NFQA_PAYLOAD:
+            seen.payloadSize = mnl_attr_get_payload_len(attribute);
+            break;
+        default:
+            break;
+        }
+    }
+    return seen;
+}
+
+} // namespace
+
+std::vector<VerdictSeen> verdictsIn(const std::uint8_t *bytes, std::size_t size)
+{
+    std::vector<VerdictSeen> verdicts;
+    int left = static_cast<int>(size);
+    const auto *message = reinterpret_cast<const nlmsghdr *>(bytes);
+    while (mnl_nlmsg_ok(message, left)) {
+        verdicts.push_back(read(message));
+        message = mnl_nlmsg_next(message, &left);
+    }
+    return verdicts;
+}
+
+} // namespace QueueBytes

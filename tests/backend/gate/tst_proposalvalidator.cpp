@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "backend/gate/proposalvalidator.h"
+#include "queuebytes.h"
+
+#include <QTest>
+
+#include <cstring>
+
+using namespace Trackhand;
+using Wire::ExpectationProposal;
+
+class TestProposalValidator : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Wire::Proposal> m_proposal;
+    Wire::PacketChannel::StoredPacket m_packet;
+    std::vector<std::uint8_t> m_bytes;
+    GatePolicy m_policy;
+
+    ExpectationProposal passive() const
+    {
+        ExpectationProposal expectation;
+        expectation.tuple = QueueBytes::tuple4("10.0.1.2", 0, "10.0.2.2", 50000);
+        return expectation;
+    }
+    void replaceWith(const std::vector<std::uint8_t> &bytes)
+    {
+        m_proposal->mangled = true;
+        m_proposal->payloadLength = static_cast<std::uint32_t>(bytes.size());
+        std::memcpy(m_proposal->payload.data(), bytes.data(), bytes.size());
+    }
+    bool refused() const { return refusalOf(*m_proposal, m_packet, m_policy).has_value(); }
+
+private slots:
+    void init()
+    {
+        m_proposal = std::make_unique<Wire::Proposal>();
+        m_proposal->reset(1);
+        m_policy = {};
+        const Tuple flow = QueueBytes::tuple4("10.0.1.2", 40000, "10.0.2.2", 21);
+        m_bytes = QueueBytes::tcp4(flow, "PASV\r\n");
+        m_packet.record = {};
+        m_packet.record.original = flow;
+        m_packet.record.reply = flow.inverted();
+        m_packet.record.ctInfo = CtInfo::Established;
+        m_packet.payload = m_bytes;
+    }
+
+    void acceptAndDropAreAllowed()
+    {
+        QVERIFY(!refused());
+        m_proposal->verdict = Verdict::Drop;
+        QVERIFY(!refused());
+        m_proposal->verdict = static_cast<Verdict>(4); // NF_REPEAT would queue the packet for ever
+        QVERIFY(refused());
+    }
+
+    void anExpectationBetweenTheEndsOfTheFlowIsAllowed()
+    {
+        m_proposal->addExpectation(passive());
+        QVERIFY(!refused());
+    }
+
+    void refusesExpectations_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char *what : {"to a third host", "from a third host", "of an unknown class", "to port 0",
+                 "of no transport protocol", "of another family", "from anywhere", "permanent", "with unknown flags",
+                 "with address translation", "with a helper of its own", "without a conntrack"}) {
+            QTest::newRow(what) << QString::fromLatin1(what);
+        }
+    }
+    void refusesExpectations()
+    {
+        QFETCH(QString, what);
+        ExpectationProposal expectation = passive();
+        const auto is = [&](const char *name) {
+            return what == QLatin1String(name);
+        };
+        if (is("to a third host")) {
+            expectation.tuple.destination = *IpAddress::parse("10.0.2.3");
+        } else if (is("from a third host")) {
+            expectation.tuple.source = *IpAddress::parse("10.0.2.3");
+        } else if (is("of an unknown class")) {
+            expectation.classIndex = 1;
+        } else if (is("to port 0")) {
+            expectation.tuple.destinationPort = 0;
+        } else if (is("of no transport protocol")) {
+            expectation.tuple.l4 = static_cast<L4Protocol>(1);
+        } else if (is("of another family")) {
+            expectation.tuple.destination = *IpAddress::parse("fd00:2::2");
+        } else if (is("from anywhere")) {
+            expectation.flags = Wire::ExpectationFlag::AnySource;
+        } else if (is("permanent")) {
+            expectation.flags = Wire::ExpectationFlag::Permanent;
+        } else if (is("with unknown flags")) {
+            expectation.flags = 0x80;
+        } else if (is("with address translation")) {
+            expectation.nat = Wire::NatFunction::FollowMaster;
+        } else if (is("with a helper of its own")) {
+            expectation.childHelper[0] = 's';
+        } else if (is("without a conntrack")) {
+            m_packet.record.ctInfo = CtInfo::Absent;
+        }
+        m_proposal->addExpectation(expectation);
+        QVERIFY(refused());
+    }
+
+    void thirdHostsAreAllowedWhenAnOptionSaysSo()
+    {
+        ExpectationProposal expectation = passive();
+        expectation.tuple.destination = *IpAddress::parse("10.0.2.3");
+        m_proposal->addExpectation(expectation);
+        m_policy.allowForeignAddresses = true;
+        QVERIFY(!refused());
+    }
+
+    void aReplacementOfTheSameSizeIsAllowed()
+    {
+        replaceWith(QueueBytes::tcp4(m_packet.record.original, "EPSV\r\n"));
+        QVERIFY(!refused());
+    }
+
+    void aReplacementOfAnotherSizeNeedsAddressTranslation()
+    {
+        replaceWith(QueueBytes::tcp4(m_packet.record.original, "longer than before\r\n"));
+        QVERIFY(refused());
+        m_packet.record.reply.destination = *IpAddress::parse("10.0.2.1");
+        QVERIFY(!refused());
+    }
+
+    void aReplacementOfAnotherConnectionIsRefused()
+    {
+        replaceWith(QueueBytes::tcp4(QueueBytes::tuple4("10.0.1.2", 40000, "10.0.2.9", 21), "PASV\r\n"));
+        QVERIFY(refused());
+    }
+
+    void aReplacementWithAWrongLengthFieldIsRefused()
+    {
+        auto bytes = QueueBytes::tcp4(m_packet.record.original, "PASV\r\n");
+        bytes[3] = static_cast<std::uint8_t>(bytes[3] + 1);
+        replaceWith(bytes);
+        QVERIFY(refused());
+    }
+
+    void aTruncatedReplacementIsRefusedAtEveryLength()
+    {
+        const auto whole = QueueBytes::tcp4(m_packet.record.original, "PASV\r\n");
+        for (std::size_t size = 0; size < whole.size(); ++size) {
+            replaceWith({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)});
+            QVERIFY(refused());
+        }
+    }
+
+    void privateDataNeedsARegistrationWithIt()
+    {
+        m_proposal->helperDataChanged = true;
+        QVERIFY(refused());
+        m_policy.keepsData = true;
+        QVERIFY(!refused());
+    }
+
+    void notesAreMadePrintable()
+    {
+        m_proposal->setNote("a\x1b[31mb\n\xff");
+        sanitizeNote(*m_proposal);
+        QCOMPARE(std::string(m_proposal->noteText()), std::string("a?[31mb??"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProposalValidator)
+#include "tst_proposalvalidator.moc"
