@@ -3,56 +3,45 @@
 
 #pragma once
 
-#include "backend/settings/helpersettings.h"
-#include "backend/settings/rulesettings.h"
+#include "backend/settings/settingsdocument.h"
 #include "wire/base/result.h"
 
-#include <chrono>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace Trackhand {
 
-/// trackhand.toml: what holds for the whole backend.
-struct GeneralSettings {
-    std::string helperUser = "trackhand-helper"; ///< system user that helper processes run as
-    std::chrono::milliseconds hangLimit {2000}; ///< a helper process silent for longer is restarted; 100 ms - 60 s
-};
-
-/// One file of helpers.d. Without a helper of ours it holds the rules of somebody else's helper (the kernel's, say).
-struct SavedHelper {
-    std::string name;
-    std::optional<HelperSettings> helper;
-    std::vector<RuleSettings> rules;
-
-    bool operator==(const SavedHelper &) const = default;
-};
-
-/// The directory /etc/trackhand: trackhand.toml and helpers.d/NAME.toml.
+/// The settings on disk: trackhand.toml, and helpers.d/NAME.toml, a helper with its rules a file. One thread at a time.
 class SettingsStore {
 public:
-    explicit SettingsStore(std::string directory = "/etc/trackhand");
+    static constexpr const char *DefaultDirectory = "/etc/trackhand";
 
-    struct Loaded {
+    explicit SettingsStore(std::string directory = DefaultDirectory);
+
+    struct Contents {
         GeneralSettings general;
-        std::vector<SavedHelper> helpers; ///< by name
-        std::vector<std::string> problems; ///< "helpers.d/ftp.toml:3: ..."; such a file is skipped and left as it is
+        std::vector<HelperDocument> helpers; ///< by name
+        /// A file that cannot be read or is wrong is left out here and left alone on disk: "FILE:LINE: what".
+        std::vector<Error> problems;
     };
-    /// A directory that does not exist is empty.
-    Loaded load() const;
+    /// Everything there is. A directory that does not exist is an empty one. A rule id that is used twice becomes 0 in
+    /// the second place, with a problem that says so.
+    Contents load() const;
 
-    /// Writes helpers.d/NAME.toml whole or not at all; removes it when there is neither helper nor rule.
-    Status save(const SavedHelper &saved) const;
-    Status remove(const std::string &name) const;
+    /// Writes helpers.d/NAME.toml whole or not at all (mode 0644), making the directories first.
+    Status save(const HelperDocument &document);
+
+    /// No such file is no error.
+    Status remove(std::string_view name);
+
+    const std::string &directory() const { return m_directory; }
 
 private:
+    std::string helperDirectory() const { return m_directory + "/helpers.d"; }
+    std::string helperFile(std::string_view name) const;
+
     std::string m_directory;
 };
-
-/// Many helpers in one text, for export and apply.
-std::string toToml(const std::vector<SavedHelper> &helpers);
-/// Error: InvalidArgument with the line. Every value is validated.
-Result<std::vector<SavedHelper>> fromToml(const std::string &text);
 
 } // namespace Trackhand
