@@ -3,6 +3,7 @@
 
 #include "helpers/registry.h"
 
+#include "helpers/protocols/ftp.h"
 #include "helpers/protocols/observer.h"
 
 #include <array>
@@ -26,6 +27,7 @@ constexpr Protocol protocol()
 
 /// One line a protocol.
 constexpr std::array Protocols {
+    protocol<FtpHelper>(),
     protocol<ObserverHelper>(),
 };
 
