@@ -223,7 +223,7 @@ std::string helperJson(const HelperInfo &helper)
 std::string ruleJson(const RuleInfo &rule)
 {
     JsonLine json;
-    json.add("rule", rule.id).add("helper", rule.helper.toStdString());
+    json.add("id", rule.id).add("helper", rule.helper.toStdString());
     json.addRaw("l3", quotedList(rule.l3)).add("l4", rule.l4.toStdString());
     json.addRaw("dport", portsJson(rule.ports)).addRaw("hooks", quotedList(rule.hooks));
     json.addUnlessEmpty("iif", rule.inInterface.toStdString()).addUnlessEmpty("oif", rule.outInterface.toStdString());
