@@ -32,12 +32,13 @@ new_job() {
 }
 
 # qemu JOB OUT ERR ARGUMENT...: becomes the guest; what the command writes goes to the files OUT and ERR.
+# With "detached" set it leaves the terminal, whose Ctrl-C is then for the window alone.
 qemu() {
     local job=$1 out=$2 err=$3
     shift 3
     local share=local,security_model=none,multidevs=remap accelerate=(-accel "tcg,thread=multi" -cpu "qemu64,+rdrand")
     [[ $(<"$state/accelerator") == kvm* ]] && accelerate=(-accel kvm -cpu host)
-    exec timeout --foreground --kill-after=5 "$run_limit" qemu-system-x86_64 -M pc "${accelerate[@]}" -smp 2 -m 2048 \
+    exec ${detached:+setsid} timeout --foreground --kill-after=5 "$run_limit" qemu-system-x86_64 -M pc "${accelerate[@]}" -smp 2 -m 2048 \
         -nodefaults -no-user-config -display none -monitor none -no-reboot -serial "file:$job/console" \
         -kernel "$state/kernel/image" -initrd "$state/initramfs.cpio" \
         -append "console=ttyS0 quiet panic=-1 nokaslr mitigations=off no_timer_check random.trust_cpu=on" \
