@@ -35,12 +35,12 @@ PrivateBus::PrivateBus()
         m_error = QStringLiteral("cannot write %1").arg(configuration);
         return;
     }
-    m_daemon.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_daemon.start(QStringLiteral("dbus-daemon"),
         {QStringLiteral("--config-file=%1").arg(configuration), QStringLiteral("--nofork"),
             QStringLiteral("--print-address")});
     if (!m_daemon.waitForStarted(StartTimeoutMs) || !m_daemon.waitForReadyRead(StartTimeoutMs)) {
-        m_error = QStringLiteral("dbus-daemon does not start: %1").arg(m_daemon.errorString());
+        m_error = QStringLiteral("dbus-daemon does not start: %1 %2")
+                      .arg(m_daemon.errorString(), QString::fromLocal8Bit(m_daemon.readAllStandardError()));
         return;
     }
     m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();
@@ -68,10 +68,12 @@ QDBusConnection PrivateBus::connection()
     return QDBusConnection::connectToBus(m_address, m_connections.constLast());
 }
 
-void PrivateBus::disconnect(const QDBusConnection &connection)
+void PrivateBus::disconnect(QDBusConnection &connection)
 {
-    m_connections.removeAll(connection.name());
-    QDBusConnection::disconnectFromBus(connection.name());
+    const QString name = connection.name();
+    connection = QDBusConnection(QString());
+    m_connections.removeAll(name);
+    QDBusConnection::disconnectFromBus(name);
 }
 
 void PrivateBus::stop()

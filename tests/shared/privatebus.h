@@ -27,8 +27,9 @@ public:
 
     /// A new connection with a unique name of its own, closed with this object or by disconnect().
     QDBusConnection connection();
-    /// Takes @p connection off the bus, as if its program had ended.
-    void disconnect(const QDBusConnection &connection);
+    /// Takes @p connection off the bus, as if its program had ended. It must be the last copy: QtDBus keeps the
+    /// connection open as long as there is one.
+    void disconnect(QDBusConnection &connection);
 
     /// Kills the bus itself.
     void stop();

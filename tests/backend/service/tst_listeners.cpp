@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "backend/service/listeners.h"
+
+#include <QTest>
+
+using namespace Trackhand;
+
+class TestListeners : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theLimitIsTakenAndOneMoreIsNot();
+};
+
+void TestListeners::theLimitIsTakenAndOneMoreIsNot()
+{
+    Listeners listeners {QDBusConnection(QString())};
+    for (int i = 0; i < Listeners::MaxListeners; ++i) {
+        QVERIFY(listeners.add(QStringLiteral(":1.%1").arg(i)).ok());
+    }
+    const Status more = listeners.add(QStringLiteral(":1.99999"));
+    QVERIFY(!more);
+    QCOMPARE(more.error().code, ErrorCode::LimitReached);
+    QVERIFY(listeners.add(QStringLiteral(":1.0")).ok()); // one that listens already
+    listeners.remove(QStringLiteral(":1.0"));
+    QVERIFY(listeners.add(QStringLiteral(":1.99999")).ok());
+}
+
+QTEST_GUILESS_MAIN(TestListeners)
+#include "tst_listeners.moc"
