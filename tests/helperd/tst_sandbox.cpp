@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helperd/sandbox.h"
+
+#include <QTest>
+
+#include <csignal>
+#include <fcntl.h>
+#include <functional>
+#include <grp.h>
+#include <linux/netlink.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace Trackhand;
+
+namespace {
+
+constexpr int EnteringFailed = 99;
+constexpr int Survived = 42;
+constexpr uid_t Nobody = 65534;
+
+/// What a child of this test did in the sandbox: its wait status.
+int inSandbox(const std::function<void()> &deed)
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (::geteuid() == 0
+            && (::setgroups(0, nullptr) != 0 || ::setresgid(Nobody, Nobody, Nobody) != 0
+                || ::setresuid(Nobody, Nobody, Nobody) != 0)) {
+            ::_exit(EnteringFailed);
+        }
+        if (!Sandbox::enter()) {
+            ::_exit(EnteringFailed);
+        }
+        deed();
+        ::_exit(Survived);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return status;
+}
+
+bool wasEndedBySigsys(int status)
+{
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS;
+}
+
+// A netlink socket from before the sandbox: what a leaked descriptor would be.
+int s_leakedNetlink = -1;
+int s_eventFd = -1;
+bool s_forked = false;
+
+} // namespace
+
+/// A helper process that has turned against us: each thing it may try ends it.
+class TestSandbox : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        s_leakedNetlink = ::socket(AF_NETLINK, SOCK_RAW, NETLINK_NETFILTER);
+        QVERIFY(s_leakedNetlink >= 0);
+        int ends[2];
+        QCOMPARE(::pipe(ends), 0);
+        s_eventFd = ends[1];
+    }
+
+    void computingAndUsingWhatIsOpenAlreadyIsAllowed()
+    {
+        const int status = inSandbox([] {
+            const std::uint64_t one = 1;
+            auto memory = std::make_unique<char[]>(1 << 20);
+            memory[12345] = 1;
+            if (::write(s_eventFd, &one, sizeof one) != sizeof one) {
+                ::_exit(1);
+            }
+        });
+        QVERIFY(WIFEXITED(status));
+        QCOMPARE(WEXITSTATUS(status), Survived);
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<int>("deed");
+        const char *deeds[] = {"open", "openat", "socket", "connect", "send on a leaked netlink socket", "execve",
+            "fork", "clone", "kill", "ptrace", "setuid", "executable memory", "mapping a file", "prctl", "dup", "mount",
+            "bpf", "io_uring", "process_vm_readv"};
+        for (int i = 0; i < static_cast<int>(std::size(deeds)); ++i) {
+            QTest::newRow(deeds[i]) << i;
+        }
+    }
+    void refuses()
+    {
+        QFETCH(int, deed);
+        const std::function<void()> deeds[] = {
+            [] { ::syscall(SYS_open, "/etc/passwd", O_RDONLY); },
+            [] { ::syscall(SYS_openat, AT_FDCWD, "/etc/passwd", O_RDONLY); },
+            [] { ::syscall(SYS_socket, AF_INET, SOCK_STREAM, 0); },
+            [] { ::syscall(SYS_connect, 0, nullptr, 0); },
+            [] {
+                const nlmsghdr message {sizeof message, 0, 0, 0, 0};
+                ::syscall(SYS_sendto, s_leakedNetlink, &message, sizeof message, 0, nullptr, 0);
+            },
+            [] { ::syscall(SYS_execve, "/bin/true", nullptr, nullptr); },
+            [] { s_forked = ::syscall(SYS_fork) >= 0; },
+            [] { s_forked = ::syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0) >= 0; },
+            [] { ::syscall(SYS_kill, ::getppid(), 0); },
+            [] { ::syscall(SYS_ptrace, 16, 1, 0, 0); },
+            [] { ::syscall(SYS_setuid, 0); },
+            [] { ::syscall(SYS_mmap, nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); },
+            [] { ::syscall(SYS_mmap, nullptr, 4096, PROT_READ, MAP_PRIVATE, s_eventFd, 0); },
+            [] { ::syscall(SYS_prctl, PR_SET_DUMPABLE, 1, 0, 0, 0); },
+            [] { ::syscall(SYS_dup, s_eventFd); },
+            [] { ::syscall(SYS_mount, "a", "/", "tmpfs", 0, nullptr); },
+            [] { ::syscall(SYS_bpf, 0, nullptr, 0); },
+            [] { ::syscall(SYS_io_uring_setup, 1, nullptr); },
+            [] { ::syscall(SYS_process_vm_readv, ::getppid(), nullptr, 0, nullptr, 0, 0); },
+        };
+        QVERIFY(wasEndedBySigsys(inSandbox(deeds[deed])));
+    }
+
+    void standardStreamsAreGone()
+    {
+        const int status = inSandbox([] {
+            if (::write(STDERR_FILENO, "x", 1) == -1 && errno == EBADF) {
+                ::_exit(7);
+            }
+        });
+        QCOMPARE(WEXITSTATUS(status), 7);
+    }
+
+    void rootIsRefused()
+    {
+        if (::geteuid() == 0) {
+            QVERIFY(!Sandbox::enter().ok());
+        } else {
+            QVERIFY(::geteuid() != 0); // nothing to refuse: this is how it is meant to run
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSandbox)
+#include "tst_sandbox.moc"
