@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "backend/settings/helpersettings.h"
 #include "wire/base/result.h"
 #include "wire/ring/event.h"
 
@@ -39,6 +40,10 @@ public:
     };
     /// Totals of one helper since start().
     virtual Counts counts(const std::string &helper) const = 0;
+
+    /// Tells the watch of a helper of ours: its classes' names for the events, and their limits, without which no
+    /// expectation is ever called Evicted. A helper it was not told of is Foreign in the events.
+    virtual void setPolicies(const std::string & /*helper*/, const std::vector<ExpectationPolicy> & /*policies*/) { }
 };
 
 } // namespace Trackhand
