@@ -110,6 +110,7 @@ void LiveHelperManager::restoreHelper(const HelperSettings &settings)
 {
     Own &own = m_own[settings.name];
     own.settings = settings;
+    m_watch.setPolicies(settings.name, settings.policies);
     Status status = Registration::create(m_registrar, settings, true);
     if (status && settings.enabled) {
         status = startHelper(own);
@@ -181,6 +182,7 @@ Status LiveHelperManager::add(const std::string &name, const HelperRequest &requ
         return status;
     }
     m_own[name].settings = settings;
+    m_watch.setPolicies(name, settings.policies);
     if (auto status = save(name); !status) {
         (void)Registration::remove(m_registrar, settings);
         m_own.erase(name);
@@ -380,6 +382,7 @@ Status LiveHelperManager::set(const std::string &name, const HelperRequest &requ
         return status;
     }
     (*own)->settings = wanted;
+    m_watch.setPolicies(name, wanted.policies);
     emit helperChanged(name);
     return save(name);
 }
