@@ -30,8 +30,8 @@ public:
         KernelSupport support, QObject *parent = nullptr);
     ~BackendService() override;
 
-    /// Takes the name, last of all: from here on calls come in. Error: Failed, when the bus is gone, its policy does
-    /// not let this user own the name, or another backend has it.
+    /// Takes the name. Calls are answered from when the event loop runs. Error: Failed, when the bus is gone, its
+    /// policy does not let this user own the name, or another backend has it.
     Status start();
 
 signals:
