@@ -86,7 +86,8 @@ Result<OptionValues> OptionValues::check(const std::vector<OptionSpec> &specs, c
         values.m_values[spec.name] = spec.defaultValue;
     }
     for (const auto &[name, value] : given) {
-        const auto spec = std::find_if(specs.begin(), specs.end(), [&](const auto &each) { return each.name == name; });
+        const auto spec = std::find_if(
+            specs.begin(), specs.end(), [&wanted = name](const auto &each) { return each.name == wanted; });
         if (spec == specs.end()) {
             return unknownOption(specs, name);
         }
