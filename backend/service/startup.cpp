@@ -53,8 +53,12 @@ std::string helperProgram()
 
 std::unique_ptr<ConntrackWatch> startConntrackWatch()
 {
-    return std::make_unique<AbsentConntrackWatch>(
-        Error {ErrorCode::UnsupportedByKernel, "conntrack cannot be watched"});
+    auto watch = std::make_unique<NetlinkConntrackWatch>();
+    if (const Status started = watch->start(); !started) {
+        qCWarning(lcService, "%s", started.error().text.c_str());
+        return std::make_unique<AbsentConntrackWatch>(started.error());
+    }
+    return watch;
 }
 
 KernelSupport kernelSupport()
