@@ -187,6 +187,7 @@ void registerBusTypes()
         qDBusRegisterMetaType<CounterMap>();
         qDBusRegisterMetaType<OptionMap>();
         qDBusRegisterMetaType<QList<quint16>>();
+        qDBusRegisterMetaType<QList<QByteArray>>();
         qDBusRegisterMetaType<QMap<QString, QVariantMap>>();
         qDBusRegisterMetaType<ManagedObjects>();
         return true;

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/link/values.h"
+#include "wire/base/result.h"
+#include "wire/ring/eventring.h"
+
+#include <QDBusConnection>
+#include <QDBusVirtualObject>
+#include <QMap>
+#include <optional>
+
+namespace Trackhand {
+
+/// Plays trackhandd on a private bus: same names, paths, interfaces and rings, no kernel behind them. It writes down
+/// every call, and answers the next one of a method with an error when asked to.
+class FakeBackend : public QDBusVirtualObject {
+    Q_OBJECT
+public:
+    struct Call {
+        QString path;
+        QString interface;
+        QString method;
+        QVariantList arguments;
+    };
+
+    explicit FakeBackend(const QString &busAddress, QObject *parent = nullptr);
+    ~FakeBackend() override;
+
+    /// Takes or gives up the service's name: the backend comes and goes.
+    bool appear();
+    void vanish();
+
+    // What the kernel and the settings would do.
+    void setManager(const ManagerInfo &manager);
+    void setProtocols(const QList<ProtocolInfo> &protocols) { m_protocols = protocols; }
+    void addHelper(HelperInfo helper);
+    void changeHelper(const QString &name, const QVariantMap &properties);
+    void removeHelper(const QString &name);
+    uint addRule(const RuleSettings &settings);
+    void changeRule(uint id, const QVariantMap &properties);
+    void addIncident(const IncidentInfo &incident);
+    void addExpectation(const EventRecord &record) { m_expectations.append(record); }
+
+    /// Writes into the ring that the events of this kind travel in, and wakes its readers.
+    void write(const EventRecord &event);
+
+    void failNext(const QString &method, ErrorCode code, const QString &text);
+    const QList<Call> &calls() const { return m_calls; }
+    /// The last call of @p method; nothing when there was none.
+    std::optional<Call> lastCall(const QString &method) const;
+    const QMap<QString, HelperInfo> &helpers() const { return m_helpers; }
+    const QMap<uint, RuleInfo> &rules() const { return m_rules; }
+
+    static QVariantMap propertiesOf(const HelperInfo &helper);
+    static QVariantMap propertiesOf(const RuleInfo &rule);
+    static QVariantMap propertiesOf(const ManagerInfo &manager);
+
+protected:
+    QString introspect(const QString &path) const override;
+    bool handleMessage(const QDBusMessage &message, const QDBusConnection &connection) override;
+
+private:
+    using Answer = Result<QVariantList>;
+
+    Answer answer(const QDBusMessage &message);
+    Answer callObjectManager() const;
+    Answer callManager(const QDBusMessage &message);
+    Answer callHelpers(const QDBusMessage &message);
+    Answer callHelper(const QDBusMessage &message);
+    Answer callRules(const QDBusMessage &message);
+    Answer callRule(const QDBusMessage &message);
+    Answer callTraffic(const QDBusMessage &message);
+    Answer addHelperByCall(const QString &name, const QVariantMap &settings);
+    HelperInfo *helperAt(const QString &path);
+    void interfacesAdded(const QString &path, const char *interface, const QVariantMap &properties);
+    void interfacesRemoved(const QString &path, const char *interface);
+    void propertiesChanged(const QString &path, const char *interface, const QVariantMap &properties);
+    void removeRule(uint id);
+
+    QString m_connectionName;
+    QDBusConnection m_bus;
+    ManagerInfo m_manager;
+    QList<ProtocolInfo> m_protocols;
+    QMap<QString, HelperInfo> m_helpers;
+    QMap<uint, RuleInfo> m_rules;
+    QList<IncidentInfo> m_incidents;
+    QList<EventRecord> m_expectations;
+    QList<Call> m_calls;
+    QMap<QString, Error> m_failures;
+    uint m_nextRule = 1;
+    Wire::EventRingWriter m_packets;
+    Wire::EventRingWriter m_otherEvents;
+};
+
+} // namespace Trackhand

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/models/packetmodel.h"
+#include "tests/client/modeltext.h"
+#include "tests/client/sampleevents.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Trackhand;
+
+class TestPacketModel : public QObject {
+    Q_OBJECT
+private slots:
+    void rowsReadLikeTheTableOnScreen()
+    {
+        qputenv("LC_ALL", "C");
+        PacketModel model;
+        EventRecord event = Samples::ftpPacket();
+        event.sequence = 1203;
+        model.append({{event}, 0});
+        const QStringList lines = modelText(model,
+            {PacketModel::HelperColumn, PacketModel::DirectionColumn, PacketModel::SourceColumn,
+                PacketModel::DestinationColumn, PacketModel::LengthColumn, PacketModel::ConnectionColumn,
+                PacketModel::VerdictColumn, PacketModel::LatencyColumn, PacketModel::NoteColumn});
+        QCOMPARE(lines,
+            QStringList {QStringLiteral("ftp | → | 10.0.1.2:40000 | 10.0.2.2:21 | 60 | established | accept | 11.2 | "
+                                        "PORT 10,0,1,2,195,80")});
+    }
+
+    void oneBatchIsOneInsertion()
+    {
+        PacketModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        model.append(batch(1, 1000));
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(inserted.first().at(1).toInt(), 0);
+        QCOMPARE(inserted.first().at(2).toInt(), 999);
+    }
+
+    void rowCountStaysOnceFullAndTheNewestStay()
+    {
+        PacketModel model(100);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.append(batch(1, 90));
+        const QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        const QSignalSpy moved(&model, &PacketModel::movedUp);
+        model.append(batch(91, 60));
+        QCOMPARE(model.rowCount(), 100);
+        QCOMPARE(removed.count(), 0);
+        QCOMPARE(moved.count(), 1);
+        QCOMPARE(moved.first().at(0).toInt(), 50);
+        QCOMPARE(model.event(0).sequence, 51ULL);
+        QCOMPARE(model.event(99).sequence, 150ULL);
+        model.append(batch(151, 1000));
+        QCOMPARE(model.event(0).sequence, 1051ULL);
+        QCOMPARE(model.event(99).sequence, 1150ULL);
+    }
+
+    void filterShowsMatchesOfWhatIsStoredAndOfWhatComes()
+    {
+        PacketModel model(100);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.append(batch(1, 50));
+        model.setFilter(EventFilter::compile(QStringLiteral("dport == 0 or dport == 7")).filter); // 2 of 10
+        QCOMPARE(model.rowCount(), 10);
+        model.append(batch(51, 50));
+        QCOMPARE(model.rowCount(), 20);
+        model.append(batch(101, 70));
+        QCOMPARE(model.rowCount(), 20);
+        QCOMPARE(model.event(0).sequence, 77ULL);
+        model.setFilter({});
+        QCOMPARE(model.rowCount(), 100);
+        QCOMPARE(model.event(0).sequence, 71ULL);
+    }
+
+    void pausedHoldsBackAndShowsAllWhenItGoesOn()
+    {
+        PacketModel model(100);
+        model.append(batch(1, 10));
+        model.setPaused(true);
+        model.append(batch(11, 20));
+        QCOMPARE(model.rowCount(), 10);
+        QCOMPARE(model.heldBack(), std::size_t(20));
+        model.append(batch(31, 500));
+        QCOMPARE(model.heldBack(), std::size_t(100));
+        model.setPaused(false);
+        QCOMPARE(model.rowCount(), 100);
+        QCOMPARE(model.event(99).sequence, 530ULL);
+    }
+
+    void findsTheRowOfAnEvent()
+    {
+        PacketModel model(100);
+        model.append(batch(1, 150));
+        QCOMPARE(model.rowOfSequence(51), 0);
+        QCOMPARE(model.rowOfSequence(150), 99);
+        QCOMPARE(model.rowOfSequence(50), -1);
+        QCOMPARE(model.rowOfSequence(151), -1);
+    }
+
+    void lossesAddUpAndExpectationsAreLeftOut()
+    {
+        PacketModel model;
+        model.append({{Samples::ftpPacket(), Samples::ftpExpectation(EventAction::New)}, 3});
+        model.append({{}, 4});
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.lost(), 7ULL);
+    }
+
+    void takesAHundredThousandEventsInMuchLessThanASecond()
+    {
+        PacketModel model(50'000);
+        model.setFilter(EventFilter::compile(QStringLiteral("helper == ftp and dport != 3")).filter);
+        std::vector<EventBatch> batches;
+        for (quint64 i = 0; i < 100; ++i) {
+            batches.push_back(batch(i * 1000 + 1, 1000));
+        }
+        QElapsedTimer timer;
+        timer.start();
+        for (const EventBatch &one : batches) {
+            model.append(one);
+        }
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+private:
+    static EventBatch batch(quint64 first, int count)
+    {
+        EventBatch made;
+        for (int i = 0; i < count; ++i) {
+            EventRecord event = Samples::ftpPacket();
+            event.sequence = first + quint64(i);
+            event.destinationPort = quint16(event.sequence % 10);
+            made.events.push_back(event);
+        }
+        return made;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPacketModel)
+#include "tst_packetmodel.moc"
