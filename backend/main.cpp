@@ -48,6 +48,8 @@ int main(int argc, char *argv[])
     if (options.postStop) {
         return disableAfterStop(registrar, store);
     }
+    const StopSignals stop;
+    QObject::connect(&stop, &StopSignals::received, &application, &QCoreApplication::quit);
     NftablesRuleTable rules;
     const auto watch = startConntrackWatch();
     LiveHelperManager manager(registrar, rules, *watch, store, {helperProgram()});
@@ -63,8 +65,6 @@ int main(int argc, char *argv[])
     if (const Status started = manager.start(); !started) {
         return fail(started.error());
     }
-    const StopSignals stop;
-    QObject::connect(&stop, &StopSignals::received, &application, &QCoreApplication::quit);
     QObject::connect(&service, &BackendService::disconnected, &application, [] { QCoreApplication::exit(1); });
     const ServiceWatchdog watchdog;
     ServiceWatchdog::sayReady();

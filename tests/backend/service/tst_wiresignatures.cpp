@@ -35,10 +35,10 @@ QMap<QString, QStringList> membersOf(const QString &xml)
         } else if (reader.name() == u"interface") {
             interface = name;
         } else if (reader.name() == u"property") {
-            members[interface].append(name + QLatin1Char(' ') + attributes.value(QLatin1String("type")));
+            members[interface].append(name + QLatin1Char(' ') + attributes.value(QLatin1String("type")).toString());
         } else if (reader.name() == u"arg") {
-            member += QLatin1Char(' ') + attributes.value(QLatin1String("direction")) + QLatin1Char(':')
-                + attributes.value(QLatin1String("type"));
+            member += QLatin1Char(' ') + attributes.value(QLatin1String("direction")).toString() + QLatin1Char(':')
+                + attributes.value(QLatin1String("type")).toString();
         } else if (reader.name() == u"method" || reader.name() == u"signal") {
             member = name;
         }
