@@ -113,6 +113,8 @@ QString noteText(const EventRecord &event)
     for (QChar &c : text) {
         if (c.unicode() < 0x20 || c.unicode() == 0x7f) {
             c = QChar(c.unicode() == 0x7f ? 0x2421 : 0x2400 + c.unicode()); // the Control Pictures block
+        } else if (c.unicode() >= 0x80 && c.unicode() < 0xa0) {
+            c = QChar::ReplacementCharacter; // terminals act on these too
         }
     }
     return text;
