@@ -12,6 +12,7 @@ std::vector<Command> doctorCommands();
 std::vector<Command> helperCommands();
 std::vector<Command> ruleCommands();
 std::vector<Command> watchCommands();
+std::vector<Command> replayCommands();
 std::vector<Command> settingsCommands();
 std::vector<Command> statusCommands();
 

@@ -120,7 +120,7 @@ QString RingInput::watchBackend()
         return QStringLiteral("gap: trackhandd went away; waiting for it to come back");
     }
     if (owner.isEmpty()) {
-        (void)m_session.reconnect(); // the bus itself may have been restarted
+        m_session.reconnectIfBusWentAway();
     } else if (openRings(Wire::EventRingReader::Start::Oldest)) {
         return QStringLiteral("gap: trackhandd is back; what happened in between was not seen");
     }

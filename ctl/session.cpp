@@ -14,9 +14,16 @@ Session::Session(HostAddress host, const QString &sshConfig, bool json)
 {
 }
 
-Status Session::reconnect()
+void Session::reconnectIfBusWentAway()
 {
-    m_backend.reset();
+    if (!m_backend || !m_backend->connection().isConnected()) {
+        m_backend.reset();
+        (void)connect();
+    }
+}
+
+Status Session::connect()
+{
     auto backend = BackendCall::open(m_host, m_sshConfig);
     if (!backend) {
         return backend.error();
@@ -28,7 +35,7 @@ Status Session::reconnect()
 Result<QDBusConnection> Session::connection()
 {
     if (!m_backend) {
-        if (const auto connected = reconnect(); !connected) {
+        if (const auto connected = connect(); !connected) {
             return connected.error();
         }
     }

@@ -22,8 +22,8 @@ public:
     const HostAddress &host() const { return m_host; }
     const QString &sshConfig() const { return m_sshConfig; }
 
-    /// Connects anew, forgetting an earlier connection.
-    Status reconnect();
+    /// For programs that run on while the bus itself is restarted. Does nothing while there is a connection.
+    void reconnectIfBusWentAway();
     /// The bus, connected at the first call.
     Result<QDBusConnection> connection();
 
@@ -32,7 +32,7 @@ public:
     Result<T> call(const Request<T> &request)
     {
         if (!m_backend) {
-            if (const auto connected = reconnect(); !connected) {
+            if (const auto connected = connect(); !connected) {
                 return connected.error();
             }
         }
@@ -46,6 +46,8 @@ public:
     ExitStatus usage(const Error &error) { return usage(QString::fromStdString(error.text)); }
 
 private:
+    Status connect();
+
     Console m_console;
     HostAddress m_host;
     QString m_sshConfig;

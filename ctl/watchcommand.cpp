@@ -318,7 +318,7 @@ ExitStatus watchHealth(Session &session, const WatchOptions &options)
         }
         away = !objects;
         if (away) {
-            (void)session.reconnect(); // the bus itself may have been restarted
+            session.reconnectIfBusWentAway();
         }
         if (!session.console().flush()) {
             break;
