@@ -65,11 +65,11 @@ int main(int argc, char *argv[])
     if (const Status started = manager.start(); !started) {
         return fail(started.error());
     }
-    QObject::connect(&service, &BackendService::disconnected, &application, [] { QCoreApplication::exit(1); });
+    QObject::connect(&service, &BackendService::disconnected, &application, &QCoreApplication::quit);
     const ServiceWatchdog watchdog;
     ServiceWatchdog::sayReady();
-    const int status = QCoreApplication::exec();
+    QCoreApplication::exec();
     ServiceWatchdog::sayStopping();
     manager.stop();
-    return status;
+    return bus.isConnected() ? 0 : 1;
 }

@@ -58,6 +58,17 @@ void finish(GObject *authority, GAsyncResult *result, gpointer data)
     g_object_unref(answer);
 }
 
+/// GLib ends a process with SIGTERM when its system bus goes away. How this one ends is its service's own business.
+/// The caller owns the connection, which all of GIO in this process shares; null when there is no bus.
+GDBusConnection *busWithoutExit()
+{
+    GDBusConnection *bus = g_bus_get_sync(G_BUS_TYPE_SYSTEM, nullptr, nullptr);
+    if (bus) {
+        g_dbus_connection_set_exit_on_close(bus, FALSE);
+    }
+    return bus;
+}
+
 gboolean begin(gpointer data)
 {
     std::unique_ptr<Check> check(static_cast<Check *>(data));
@@ -126,7 +137,9 @@ void PolkitThread::run()
 {
     // What is asynchronous in GIO answers in the context that was the thread's default when it was begun.
     g_main_context_push_thread_default(m_context);
+    GDBusConnection *bus = busWithoutExit();
     g_main_loop_run(m_loop);
+    g_clear_object(&bus);
     g_main_context_pop_thread_default(m_context);
 }
 
