@@ -59,7 +59,9 @@ ExpectationFates::Key ExpectationFates::keyOf(const ExpectationInfo &expectation
 
 void ExpectationFates::insert(const ExpectationInfo &expectation, Time now)
 {
-    m_live[keyOf(expectation)] = {expectation, now + std::chrono::seconds(expectation.timeoutSeconds), false};
+    const auto expires = now + std::chrono::seconds(expectation.timeoutSeconds) + KernelRounding;
+    m_live[keyOf(expectation)] = {expectation, expires, false};
+    m_nextExpiry = std::min(m_nextExpiry.value_or(expires), expires);
 }
 
 void ExpectationFates::prime(const std::vector<ExpectationInfo> &existing, Time now)
@@ -97,7 +99,7 @@ void ExpectationFates::settleReplaced(const ExpectationInfo &by, Time now, Fates
 void ExpectationFates::created(const ExpectationInfo &expectation, Time now, Fates &out)
 {
     const auto known = m_live.find(keyOf(expectation));
-    if (known != m_live.end() && !known->second.matched) {
+    if (known != m_live.end() && (!known->second.matched || expectation.permanent())) {
         return; // a dump told us before the event did
     }
     settleReplaced(expectation, now, out);
@@ -156,7 +158,7 @@ void ExpectationFates::resync(const std::vector<ExpectationInfo> &existing, Time
             continue;
         }
         if (!live->second.matched || live->second.info.permanent()) {
-            const bool expired = now + KernelRounding >= live->second.expires;
+            const bool expired = now + 2 * KernelRounding >= live->second.expires;
             out.push_back({live->second.info, expired ? EventAction::Expired : EventAction::Removed});
         }
         live = m_live.erase(live);
@@ -175,9 +177,50 @@ void ExpectationFates::settle(Time now, Fates &out)
     }
 }
 
+bool ExpectationFates::expiryDue(Time now)
+{
+    if (!m_nextExpiry || *m_nextExpiry > now) {
+        return false;
+    }
+    m_nextExpiry.reset();
+    for (const auto &[key, live] : m_live) {
+        m_nextExpiry = std::min(m_nextExpiry.value_or(live.expires), live.expires);
+    }
+    return m_nextExpiry && *m_nextExpiry <= now;
+}
+
+void ExpectationFates::expire(const std::vector<ExpectationInfo> &existing, Time now, Fates &out)
+{
+    std::map<Key, std::uint32_t> secondsLeft;
+    for (const auto &expectation : existing) {
+        secondsLeft[keyOf(expectation)] = expectation.timeoutSeconds;
+    }
+    m_nextExpiry.reset();
+    for (auto entry = m_live.begin(); entry != m_live.end();) {
+        auto &live = entry->second;
+        const auto present = secondsLeft.find(entry->first);
+        if (live.expires <= now && present != secondsLeft.end()) {
+            live.expires = now + std::chrono::seconds(present->second) + KernelRounding;
+        } else if (live.expires <= now) {
+            if (!live.matched || live.info.permanent()) {
+                live.info.timeoutSeconds = 0;
+                out.push_back({live.info, EventAction::Expired});
+            }
+            entry = m_live.erase(entry);
+            continue;
+        }
+        m_nextExpiry = std::min(m_nextExpiry.value_or(live.expires), live.expires);
+        ++entry;
+    }
+}
+
 std::optional<ExpectationFates::Time> ExpectationFates::nextDeadline() const
 {
-    return m_pending.empty() ? std::nullopt : std::optional(m_pending.front().since + Grace);
+    if (m_pending.empty()) {
+        return m_nextExpiry;
+    }
+    const auto settling = m_pending.front().since + Grace;
+    return std::min(m_nextExpiry.value_or(settling), settling);
 }
 
 } // namespace Trackhand

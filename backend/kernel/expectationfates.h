@@ -20,7 +20,9 @@ namespace Trackhand {
 /// - Matched when a connection with that master appears that the expectation covers. The kernel reports the removal
 ///   first or the connection first; a removed one is therefore held for Grace before anything else is said of it.
 /// - Evicted when it was removed from a class at its limit and the next expectation of the same class follows at once.
-/// - Expired when its removal reports no time left.
+/// - Expired when its removal reports no time left, or when its time is over and a dump shows it no more: kernels with
+/// the
+///   2026 fixes (seen on Debian's 6.1.192) hide an expired one at once but report its removal whenever they tidy up.
 /// - Removed otherwise: its connection ended, somebody deleted it, or it was replaced by its like.
 ///
 /// Pure: events and the time go in, fates come out. Not thread-safe.
@@ -59,7 +61,12 @@ public:
 
     /// Gives up waiting for the connections of what was removed Grace ago.
     void settle(Time now, Fates &out);
-    /// When settle() has something to do; nothing while nothing waits.
+    /// True when the time of an expectation is over that nobody reported as removed: time for a dump and expire().
+    bool expiryDue(Time now);
+    /// Of those whose time is over: what is not in @p existing any more is Expired, what is got more time.
+    void expire(const std::vector<ExpectationInfo> &existing, Time now, Fates &out);
+
+    /// When settle() or expiryDue() has something to do at the earliest; nothing while no expectation exists.
     std::optional<Time> nextDeadline() const;
 
     std::size_t liveCount() const { return m_live.size(); }
@@ -85,6 +92,7 @@ private:
 
     std::map<std::string, std::vector<ExpectationPolicy>> m_policies;
     std::map<Key, Live> m_live;
+    std::optional<Time> m_nextExpiry; // at the earliest; may belong to one that is gone
     std::vector<Pending> m_pending; // oldest first; rarely more than a few
 };
 

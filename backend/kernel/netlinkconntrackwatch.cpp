@@ -153,6 +153,7 @@ void NetlinkConntrackWatch::run()
             return;
         }
         settle();
+        expire();
         m_ring->wake();
     }
 }
@@ -241,6 +242,22 @@ void NetlinkConntrackWatch::settle()
     const std::lock_guard lock(m_mutex);
     ExpectationFates::Fates fates;
     m_fates.settle(ExpectationFates::Clock::now(), fates);
+    report(fates);
+}
+
+void NetlinkConntrackWatch::expire()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_fates.expiryDue(ExpectationFates::Clock::now())) {
+            return;
+        }
+    }
+    const auto existing = dumpExpectations(m_resyncSocket);
+    const std::lock_guard lock(m_mutex);
+    ExpectationFates::Fates fates;
+    // Without a list the clock alone decides: it is right but for an expectation whose time somebody prolonged.
+    m_fates.expire(existing ? *existing : std::vector<ExpectationInfo> {}, ExpectationFates::Clock::now(), fates);
     report(fates);
 }
 

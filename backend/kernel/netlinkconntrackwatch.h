@@ -49,6 +49,7 @@ private:
     void readEvent(const nlmsghdr *message);
     void resync();
     void settle();
+    void expire();
     void report(const ExpectationFates::Fates &fates);
     void report(const FlowTable::Changes &changes);
     void count(const ExpectationFates::Fate &fate);

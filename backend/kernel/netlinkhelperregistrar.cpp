@@ -8,12 +8,19 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <thread>
 
 namespace Trackhand {
 
 namespace {
 
 constexpr int DumpAttempts = 5;
+
+// nftables lets go of a deleted ct helper object after an RCU grace period (Linux 6.1: tens of milliseconds), and until
+// then the kernel calls the helper busy.
+constexpr int BusyAttempts = 15;
+constexpr std::chrono::milliseconds BusyPause {20};
 
 std::string nameOf(const std::string &name, L3Protocol l3, L4Protocol l4)
 {
@@ -188,7 +195,11 @@ Status NetlinkHelperRegistrar::remove(const std::string &name, L3Protocol l3, L4
         return present.error();
     }
     auto request = HelperMessages::remove(name, l3, l4);
-    const auto reply = m_socket.exchange(request);
+    auto reply = m_socket.exchange(request);
+    for (int attempt = 1; reply.error == EBUSY && attempt < BusyAttempts; ++attempt) {
+        std::this_thread::sleep_for(BusyPause);
+        reply = m_socket.exchange(request);
+    }
     switch (reply.error) {
     case 0:
         return Done {};
