@@ -21,7 +21,7 @@ kill "$theirs"
 port=$(sed -n 's/.*\[NEW\].* sport=0 dport=\([0-9]*\) mask.*/\1/p' "$scratch/theirs" | head -n 1)
 [[ -n $port ]] || fail "conntrack saw no expectation: $(cat "$scratch/theirs")"
 new=$(grep '"action":"new"' "$scratch/ours")
-assert_contains "$new" "\"dport\":$port[,}]" "our expectation"
+assert_contains "$new" "\"dport\":${port}[,}]" "our expectation"
 assert_contains "$new" '"helper":"ftp"' "our expectation"
 assert_contains "$new" '"src":"10.0.1.2"' "our expectation"
 assert_contains "$new" '"dst":"10.0.2.2"' "our expectation"
