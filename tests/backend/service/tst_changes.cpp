@@ -59,14 +59,14 @@ void TestChanges::init()
 {
     m_fixture = std::make_unique<ServiceFixture>();
     QVERIFY(m_fixture->started.ok());
-    m_fixture->manager.add("ftp", {});
-    m_fixture->manager.addRule({"ftp", {}, {}, {}, true, true, {}, {}, {}, {}});
+    QVERIFY(m_fixture->manager.add("ftp", {}).ok());
+    QVERIFY(m_fixture->manager.addRule({"ftp", {}, {}, {}, true, true, {}, {}, {}, {}}).ok());
     QCOMPARE(m_fixture->caller.getManagedObjects().type(), QDBusMessage::ReplyMessage);
 }
 
 void TestChanges::newHelperIsAnnouncedWithItsProperties()
 {
-    m_fixture->manager.add("netbios-ns", {});
+    QVERIFY(m_fixture->manager.add("netbios-ns", {}).ok());
     QTRY_COMPARE(heard(QStringLiteral("InterfacesAdded")).size(), 1);
     const QDBusMessage signal = heard(QStringLiteral("InterfacesAdded")).constFirst();
     QCOMPARE(signal.signature(), QStringLiteral("oa{sa{sv}}"));
@@ -79,7 +79,7 @@ void TestChanges::newHelperIsAnnouncedWithItsProperties()
 
 void TestChanges::removedHelperIsAnnounced()
 {
-    m_fixture->manager.remove("ftp", true);
+    QVERIFY(m_fixture->manager.remove("ftp", true).ok());
     QTRY_COMPARE(heard(QStringLiteral("InterfacesRemoved")).size(), 1);
     const QDBusMessage signal = heard(QStringLiteral("InterfacesRemoved")).constFirst();
     QCOMPARE(signal.signature(), QStringLiteral("oas"));
@@ -89,8 +89,8 @@ void TestChanges::removedHelperIsAnnounced()
 
 void TestChanges::rulesAreAnnouncedToo()
 {
-    m_fixture->manager.addRule({"ftp", {}, {}, {}, true, true, {}, {}, {}, {}});
-    m_fixture->manager.removeRule(RuleId(1));
+    QVERIFY(m_fixture->manager.addRule({"ftp", {}, {}, {}, true, true, {}, {}, {}, {}}).ok());
+    QVERIFY(m_fixture->manager.removeRule(RuleId(1)).ok());
     QTRY_COMPARE(heard(QStringLiteral("InterfacesRemoved")).size(), 1);
     QCOMPARE(heard(QStringLiteral("InterfacesAdded")).constFirst().arguments().at(0).value<QDBusObjectPath>().path(),
         Root + QStringLiteral("/rules/2"));
