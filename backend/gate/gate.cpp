@@ -148,6 +148,7 @@ void Gate::post(Command command)
 
 void Gate::run()
 {
+    answerForPredecessor();
     while (!m_stop) {
         bool worked = handleCommands();
         worked = takeProposals() || worked;
@@ -159,6 +160,17 @@ void Gate::run()
         }
     }
     releaseAll("the helper was stopped");
+}
+
+/// Messages come in the order of their ids: what was read from the socket before lies before what is still in it.
+void Gate::answerForPredecessor()
+{
+    if (!m_settings.takenOverAt) {
+        return;
+    }
+    readPackets();
+    m_verdicts.acceptUpTo(m_outstanding.empty() ? *m_settings.takenOverAt : m_outstanding.front().id - 1);
+    flush();
 }
 
 void Gate::sleep()

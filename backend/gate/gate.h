@@ -18,6 +18,7 @@
 #include <functional>
 #include <future>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -55,6 +56,9 @@ public:
         GatePolicy policy;
         std::chrono::milliseconds hangLimit {2000};
         std::chrono::milliseconds holdLimit {1000};
+        /// The socket was a dead predecessor's, and this the newest id the kernel had queued by then: what the
+        /// predecessor had read and not answered is accepted.
+        std::optional<std::uint32_t> takenOverAt;
     };
 
     /// Called on the gate's thread; each must return at once.
@@ -100,6 +104,7 @@ private:
 
     void post(Command command);
     void run();
+    void answerForPredecessor();
     void sleep();
     bool handleCommands();
     void handle(const Command &command);

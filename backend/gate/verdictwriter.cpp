@@ -50,6 +50,12 @@ void VerdictWriter::closeRun()
     }
 }
 
+void VerdictWriter::acceptUpTo(std::uint32_t id)
+{
+    closeRun();
+    finish(begin(NFQNL_MSG_VERDICT_BATCH, id, Verdict::Accept));
+}
+
 void VerdictWriter::put(std::uint32_t id, Verdict verdict)
 {
     closeRun();

@@ -25,6 +25,9 @@ public:
     /// "Accept", for the packet that is the oldest without an answer: successive ones become one VERDICT_BATCH.
     void acceptOldest(std::uint32_t id);
 
+    /// "Accept" for every packet with this id or an earlier one.
+    void acceptUpTo(std::uint32_t id);
+
     /// "Accept" or "drop" out of turn.
     void put(std::uint32_t id, Verdict verdict);
 

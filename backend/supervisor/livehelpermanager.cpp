@@ -311,7 +311,7 @@ Status LiveHelperManager::startHelper(Own &own)
     setup.identity = m_identity;
     setup.policy = gatePolicyOf(own.settings);
     setup.hangLimit = std::chrono::milliseconds(m_general.hangTimeoutMs);
-    own.process = std::make_unique<SupervisedHelper>(std::move(setup), *m_log);
+    own.process = std::make_unique<SupervisedHelper>(std::move(setup), *m_log, m_sockets);
     SupervisedHelper *process = own.process.get();
     connect(process, &SupervisedHelper::ready, this, [this, name] { helperReady(name); });
     // Queued: giving up takes the helper apart that says so.

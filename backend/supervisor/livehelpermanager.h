@@ -117,6 +117,7 @@ private:
     GeneralSettings m_general;
     HelperProcess::Identity m_identity;
     std::unique_ptr<PacketLog> m_log;
+    DescriptorStore m_sockets;
     std::map<std::string, Own> m_own;
     std::map<std::string, HelperStatus> m_foreign;
     RuleBook m_rules;

@@ -3,12 +3,33 @@
 
 #include "backend/supervisor/supervisedhelper.h"
 
+#include "backend/kernel/queuestatistics.h"
+
 namespace Trackhand {
 
-SupervisedHelper::SupervisedHelper(Setup setup, PacketLog &log, QObject *parent)
+namespace {
+
+/// The newest id that the kernel has given to a packet of that queue.
+std::optional<std::uint32_t> lastPacketId(std::uint16_t queue)
+{
+    const auto all = readQueueStatistics();
+    if (all) {
+        for (const QueueStatistics &statistics : *all) {
+            if (statistics.queue == queue) {
+                return statistics.lastId;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+SupervisedHelper::SupervisedHelper(Setup setup, PacketLog &log, DescriptorStore &sockets, QObject *parent)
     : QObject(parent)
     , m_setup(std::move(setup))
     , m_log(log)
+    , m_sockets(sockets)
 {
     m_startTimer.setSingleShot(true);
     m_startTimer.setInterval(m_setup.startLimit);
@@ -18,15 +39,32 @@ SupervisedHelper::SupervisedHelper(Setup setup, PacketLog &log, QObject *parent)
     connect(&m_restartTimer, &QTimer::timeout, this, [this] { m_gate->prepareProcess(); });
 }
 
-SupervisedHelper::~SupervisedHelper() = default;
+SupervisedHelper::~SupervisedHelper()
+{
+    m_sockets.forget(m_setup.settings.queue);
+}
+
+Result<QueueSocket> SupervisedHelper::openSocket(Gate::Settings &settings)
+{
+    const std::uint16_t queue = m_setup.settings.queue;
+    if (Fd inherited = m_sockets.take(queue); inherited.valid()) {
+        settings.takenOverAt = lastPacketId(queue);
+        return QueueSocket::adopt(std::move(inherited));
+    }
+    auto socket = QueueSocket::open({queue, m_setup.settings.queueLength});
+    if (socket) {
+        m_sockets.keep(queue, socket->fd());
+    }
+    return socket;
+}
 
 Status SupervisedHelper::start()
 {
-    auto socket = QueueSocket::open({m_setup.settings.queue, m_setup.settings.queueLength});
+    Gate::Settings settings;
+    auto socket = openSocket(settings);
     if (!socket) {
         return socket.error();
     }
-    Gate::Settings settings;
     settings.helper = m_setup.settings.name;
     settings.queue = m_setup.settings.queue;
     settings.policy = m_setup.policy;

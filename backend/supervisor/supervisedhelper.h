@@ -6,6 +6,7 @@
 #include "backend/gate/gate.h"
 #include "backend/gate/packetlog.h"
 #include "backend/settings/helpersettings.h"
+#include "backend/supervisor/descriptorstore.h"
 #include "backend/supervisor/helpermanager.h"
 #include "backend/supervisor/helperprocess.h"
 #include "backend/supervisor/restartpolicy.h"
@@ -34,10 +35,11 @@ public:
         std::chrono::milliseconds startLimit {10000};
     };
 
-    SupervisedHelper(Setup setup, PacketLog &log, QObject *parent = nullptr);
-    ~SupervisedHelper() override;
+    SupervisedHelper(Setup setup, PacketLog &log, DescriptorStore &sockets, QObject *parent = nullptr);
+    ~SupervisedHelper() override; ///< the socket goes, and with it what the kernel still holds: drain() first
 
-    /// Binds the queue and starts the process. Error when the queue cannot be had; later trouble is a state.
+    /// Binds the queue, or takes over the socket of a dead predecessor with the packets that wait in it, and starts the
+    /// process. Error when the queue cannot be had; later trouble is a state.
     Status start();
 
     /// Answers everything the kernel still holds. The helper is disabled in the kernel by now.
@@ -56,6 +58,7 @@ signals:
     void incident(Trackhand::Incident::Severity severity, const std::string &text);
 
 private:
+    Result<QueueSocket> openSocket(Gate::Settings &settings);
     Gate::Observer makeObserver();
     void startProcess(const Wire::PacketChannel::Descriptors &descriptors);
     void processReady();
@@ -66,6 +69,7 @@ private:
 
     const Setup m_setup;
     PacketLog &m_log;
+    DescriptorStore &m_sockets;
     HelperProcess m_process;
     RestartPolicy m_policy;
     QTimer m_startTimer;

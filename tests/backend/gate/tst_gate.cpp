@@ -161,13 +161,15 @@ class TestGate : public QObject {
     }
 
     void makeGate(std::chrono::milliseconds hang = std::chrono::seconds(60),
-        std::chrono::milliseconds hold = std::chrono::seconds(60))
+        std::chrono::milliseconds hold = std::chrono::seconds(60),
+        std::optional<std::uint32_t> takenOverAt = std::nullopt)
     {
         Gate::Settings settings;
         settings.helper = "ftp";
         settings.queue = 0;
         settings.hangLimit = hang;
         settings.holdLimit = hold;
+        settings.takenOverAt = takenOverAt;
         Gate::Observer observer;
         observer.slotReady = [this](Wire::PacketChannel::Descriptors slot) {
             put(m_slots, slot);
@@ -405,6 +407,30 @@ private slots:
         process->accept(77);
         QVERIFY(waitFor(m_failures).find("never shown") != std::string::npos);
         QCOMPARE(m_kernel->next().id, 1U);
+    }
+
+    void whatADeadBackendHadReadIsAcceptedAndWhatItHadNotReadIsShown()
+    {
+        m_kernel->queue(4);
+        m_kernel->queue(5);
+        makeGate(std::chrono::seconds(60), std::chrono::seconds(60), 5);
+        const VerdictSeen verdict = m_kernel->next();
+        QVERIFY(verdict.batch);
+        QCOMPARE(verdict.id, 3U);
+        const auto process = startProcess();
+        for (const std::uint32_t id : {4U, 5U}) {
+            QCOMPARE(process->take(), id);
+            process->accept(id);
+            QCOMPARE(m_kernel->next().id, id);
+        }
+    }
+
+    void whenADeadBackendHadReadEverythingAllOfItIsAccepted()
+    {
+        makeGate(std::chrono::seconds(60), std::chrono::seconds(60), 9);
+        const VerdictSeen verdict = m_kernel->next();
+        QVERIFY(verdict.batch);
+        QCOMPARE(verdict.id, 9U);
     }
 
     void drainingAnswersEverythingAndWhatStillComes()
