@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "backend/supervisor/livehelpermanager.h"
+#include "backend/supervisor/registration.h"
+#include "fakes.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Trackhand;
+
+/// The manager over a kernel in memory: what is registered, saved and undone. Gates and processes are met in the guest.
+class TestLiveHelperManager : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<SettingsStore> m_store;
+    std::unique_ptr<LiveHelperManager> m_manager;
+    FakeRegistrar m_registrar;
+    FakeRuleTable m_table;
+    FakeWatch m_watch;
+
+    void startManager()
+    {
+        m_manager = std::make_unique<LiveHelperManager>(m_registrar, m_table, m_watch, *m_store,
+            LiveHelperManager::Paths {TRACKHAND_PROGRAMS "/trackhand-helperd"});
+        const auto status = m_manager->start();
+        QVERIFY2(status.ok(), status ? "" : status.error().text.c_str());
+    }
+    static RuleRequest ruleFor(const char *helper)
+    {
+        RuleRequest request;
+        request.helper = helper;
+        return request;
+    }
+
+private slots:
+    void init()
+    {
+        m_directory = std::make_unique<QTemporaryDir>();
+        m_store = std::make_unique<SettingsStore>(m_directory->path().toStdString());
+        m_registrar = {};
+        m_table = {};
+        startManager();
+    }
+    void cleanup() { m_manager.reset(); }
+
+    void aHelperIsRegisteredDisabledForEachFamily()
+    {
+        QSignalSpy added(m_manager.get(), &HelperManager::helperAdded);
+        QVERIFY(m_manager->add("ftp", {}).ok());
+        QCOMPARE(m_registrar.helpers.size(), std::size_t {2});
+        for (const KernelHelper &helper : m_registrar.helpers) {
+            QCOMPARE(helper.name, std::string("ftp"));
+            QVERIFY(helper.l4 == L4Protocol::Tcp);
+            QVERIFY(!helper.enabled);
+        }
+        QCOMPARE(added.size(), 1);
+    }
+
+    void anUnknownNameGetsTheObserverOnTcp()
+    {
+        QVERIFY(m_manager->add("test", {}).ok());
+        QVERIFY(m_registrar.helpers.front().l4 == L4Protocol::Tcp);
+        QCOMPARE(m_registrar.helpers.size(), std::size_t {2});
+    }
+
+    void eachHelperGetsAQueueOfItsOwn()
+    {
+        QVERIFY(m_manager->add("ftp", {}).ok());
+        QVERIFY(m_manager->add("test", {}).ok());
+        QCOMPARE(m_manager->helpers().at(1).settings.queue, std::uint16_t {1});
+        HelperRequest request;
+        request.queue = 1;
+        QCOMPARE(m_manager->add("other", request).error().code, ErrorCode::InvalidArgument);
+    }
+
+    void aHelperThatTheKernelTakesOnlyHalfIsUndone()
+    {
+        m_registrar.failCreateOf = "ftp ipv6";
+        QCOMPARE(m_manager->add("ftp", {}).error().code, ErrorCode::KernelHelperLoaded);
+        QVERIFY(m_registrar.helpers.empty());
+        QVERIFY(m_manager->helpers().empty());
+        QVERIFY(m_store->load().helpers.empty());
+    }
+
+    void badRequestsChangeNothing_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"", "sixteen-letters-", "a b", "-x", "a/b"}) {
+            QTest::newRow(name) << QString::fromLatin1(name);
+        }
+    }
+    void badRequestsChangeNothing()
+    {
+        QFETCH(QString, name);
+        QCOMPARE(m_manager->add(name.toStdString(), {}).error().code, ErrorCode::InvalidArgument);
+        QVERIFY(m_registrar.helpers.empty());
+    }
+
+    void anOptionThatTheProtocolLacksIsRefused()
+    {
+        HelperRequest request;
+        request.options.emplace().emplace_back("no_such", "1");
+        QCOMPARE(m_manager->add("ftp", request).error().code, ErrorCode::InvalidArgument);
+    }
+
+    void aHelperWithRulesIsNotRemovedWithoutThem()
+    {
+        QVERIFY(m_manager->add("ftp", {}).ok());
+        QVERIFY(m_manager->addRule(ruleFor("ftp")).ok());
+        QCOMPARE(m_manager->remove("ftp", false).error().code, ErrorCode::HelperInUse);
+        QVERIFY(!m_registrar.helpers.empty());
+        QVERIFY(m_manager->remove("ftp", true).ok());
+        QVERIFY(m_registrar.helpers.empty());
+        QVERIFY(m_table.rules.empty());
+        QVERIFY(m_store->load().helpers.empty());
+    }
+
+    void aRuleGetsTheProtocolsPortsAndTheHelpersFamilies()
+    {
+        HelperRequest request;
+        request.l3 = std::vector {L3Protocol::Ipv4};
+        QVERIFY(m_manager->add("ftp", request).ok());
+        const auto id = m_manager->addRule(ruleFor("ftp"));
+        QVERIFY(id.ok());
+        const RuleSettings &rule = m_table.rules.at(*id);
+        QVERIFY(rule.ports == std::vector<PortRange>({{21, 21}}));
+        QVERIFY(rule.l3 == std::vector {L3Protocol::Ipv4});
+        QVERIFY(rule.prerouting && rule.output);
+    }
+
+    void whatWasSavedIsThereAfterARestart()
+    {
+        QVERIFY(m_manager->add("ftp", {}).ok());
+        QVERIFY(m_manager->addRule(ruleFor("ftp")).ok());
+        const std::string before = m_manager->exportToml();
+        m_registrar.helpers.clear();
+        m_table.rules.clear();
+        m_manager.reset();
+        startManager();
+        QCOMPARE(m_manager->exportToml(), before);
+        QCOMPARE(m_registrar.helpers.size(), std::size_t {2});
+        QCOMPARE(m_table.rules.size(), std::size_t {1});
+    }
+
+    void nothingStaysEnabledThatADeadPredecessorLeft()
+    {
+        QVERIFY(m_manager->add("ftp", {}).ok());
+        m_manager.reset();
+        for (KernelHelper &helper : m_registrar.helpers) {
+            helper.enabled = true;
+        }
+        QVERIFY(disableAllHelpers(m_registrar, *m_store).ok());
+        for (const KernelHelper &helper : m_registrar.helpers) {
+            QVERIFY(!helper.enabled);
+        }
+    }
+
+    void foreignHelpersAreShownAndLeftAlone()
+    {
+        m_registrar.helpers.push_back({"tftp", L3Protocol::Ipv4, L4Protocol::Udp, 7, {{"tftp", 1, 300}}, 0, true});
+        QTRY_COMPARE_WITH_TIMEOUT(m_manager->helpers().size(), std::size_t {1}, 3000);
+        QVERIFY(m_manager->helpers().front().foreign);
+        QCOMPARE(m_manager->remove("tftp", true).error().code, ErrorCode::HelperUnavailable);
+        QCOMPARE(m_manager->add("tftp", {}).error().code, ErrorCode::HelperExists);
+        QCOMPARE(*m_manager->flush(false), 0U);
+        QCOMPARE(m_registrar.helpers.size(), std::size_t {1});
+        QCOMPARE(*m_manager->flush(true), 1U);
+        QVERIFY(m_registrar.helpers.empty());
+    }
+
+    void applyingATextWithAMistakeAddsNothing()
+    {
+        QVERIFY(m_manager->add("ftp", {}).ok());
+        QVERIFY(m_manager->add("test", {}).ok());
+        const std::string text = m_manager->exportToml();
+        QVERIFY(m_manager->remove("test", true).ok());
+        // "ftp" is still there, so the text as a whole cannot be applied.
+        QCOMPARE(m_manager->applyToml(text).error().code, ErrorCode::HelperExists);
+        QCOMPARE(m_manager->helpers().size(), std::size_t {1});
+        QVERIFY(m_manager->remove("ftp", true).ok());
+        QVERIFY(m_manager->applyToml(text).ok());
+        QCOMPARE(m_manager->exportToml(), text);
+    }
+
+    void theChainOfADisabledHelperBreaksAtItsProcess()
+    {
+        QVERIFY(m_manager->add("test", {}).ok());
+        const auto links = m_manager->diagnose("test");
+        QVERIFY(links.ok());
+        QCOMPARE(links->back().link, std::string("process"));
+        QVERIFY(!links->back().ok);
+        QVERIFY(!links->back().remedy.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLiveHelperManager)
+#include "tst_livehelpermanager.moc"
