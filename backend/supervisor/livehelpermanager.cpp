@@ -228,7 +228,8 @@ Status LiveHelperManager::checkFree(const HelperSettings &settings) const
 Status LiveHelperManager::checkOptions(const HelperSettings &settings) const
 {
     const ProtocolDescription &protocol = m_catalog.forName(settings.name);
-    for (const auto &[key, value] : settings.options) {
+    for (const auto &entry : settings.options) {
+        const std::string &key = entry.first;
         const bool known = std::any_of(protocol.options.begin(), protocol.options.end(),
             [&](const ProtocolOption &option) { return option.name == key; });
         if (!known) {

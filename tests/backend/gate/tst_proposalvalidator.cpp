@@ -6,7 +6,7 @@
 
 #include <QTest>
 
-#include <cstring>
+#include <algorithm>
 
 using namespace Trackhand;
 using Wire::ExpectationProposal;
@@ -29,7 +29,7 @@ class TestProposalValidator : public QObject {
     {
         m_proposal->mangled = true;
         m_proposal->payloadLength = static_cast<std::uint32_t>(bytes.size());
-        std::memcpy(m_proposal->payload.data(), bytes.data(), bytes.size());
+        std::copy(bytes.begin(), bytes.end(), m_proposal->payload.begin());
     }
     bool refused() const { return refusalOf(*m_proposal, m_packet, m_policy).has_value(); }
 
