@@ -6,6 +6,7 @@
 #include "client/models/helpertext.h"
 #include "ctl/commands.h"
 #include "ctl/helperlookup.h"
+#include "ctl/helpersettingsparser.h"
 #include "ctl/session.h"
 #include "ctl/table.h"
 
@@ -17,112 +18,11 @@ namespace {
 
 constexpr int StateWaitMs = 10000;
 constexpr int StatePollMs = 100;
-constexpr uint MaxQueue = 65535;
-constexpr uint MaxQueueLength = 1U << 20;
-constexpr uint MaxPrivateLength = 32;
-
-const std::vector<Option> SettingOptions {
-    {"l3", "ipv4|ipv6", "network protocol, once for each (default: both)"},
-    {"l4", "tcp|udp|sctp|dccp", "transport, once for each (default: the protocol's own)"},
-    {"queue", "N", "queue number, 0-65535 (default: the first free one)"},
-    {"policy", "NAME:MAX:TIMEOUT", "expectation class, 1 to 4 of them; MAX 1-255, TIMEOUT in seconds"},
-    {"priv-len", "N", "private bytes with each connection, 0-32"},
-    {"queue-len", "N", "packets the kernel queues at most"},
-    {"option", "KEY=VALUE", "an option of the protocol, once for each"},
-    {"script", "FILE.lua", "a script instead of a built-in protocol"},
-};
 
 std::vector<Option> with(std::vector<Option> options, const Option &more)
 {
     options.push_back(more);
     return options;
-}
-
-Error wrong(const QString &text)
-{
-    return {ErrorCode::InvalidArgument, text.toStdString()};
-}
-
-Result<Policy> parsePolicy(const QString &text)
-{
-    const QStringList parts = text.split(u':');
-    bool maximumOk = false;
-    bool timeoutOk = false;
-    const uint maximum = parts.value(1).toUInt(&maximumOk);
-    const uint timeout = parts.value(2).toUInt(&timeoutOk);
-    if (parts.size() != 3 || parts[0].isEmpty() || parts[0].size() > 15 || !maximumOk || maximum < 1 || maximum > 255
-        || !timeoutOk || timeout < 1) {
-        return wrong(
-            QStringLiteral("--policy is NAME:MAX:TIMEOUT (a name of at most 15 characters, 1-255 expectations, "
-                           "seconds), not \"%1\"")
-                .arg(text));
-    }
-    return Policy {parts[0], maximum, timeout};
-}
-
-Result<std::optional<PolicyList>> parsePolicies(const QStringList &texts)
-{
-    if (texts.size() > 4) {
-        return wrong(QStringLiteral("a helper has at most 4 policies"));
-    }
-    PolicyList policies;
-    for (const QString &text : texts) {
-        const auto policy = parsePolicy(text);
-        if (!policy) {
-            return policy.error();
-        }
-        policies.append(*policy);
-    }
-    return texts.isEmpty() ? std::nullopt : std::optional(policies);
-}
-
-Result<std::optional<OptionMap>> parseOptions(const QStringList &texts)
-{
-    OptionMap options;
-    for (const QString &text : texts) {
-        const qsizetype equals = text.indexOf(u'=');
-        if (equals < 1) {
-            return wrong(QStringLiteral("--option is KEY=VALUE, not \"%1\"").arg(text));
-        }
-        options.insert(text.left(equals), text.mid(equals + 1));
-    }
-    return texts.isEmpty() ? std::nullopt : std::optional(options);
-}
-
-std::optional<QStringList> unlessEmpty(const QStringList &list)
-{
-    return list.isEmpty() ? std::nullopt : std::optional(list);
-}
-
-Result<HelperSettings> settingsFrom(const Arguments &arguments)
-{
-    HelperSettings settings;
-    const auto l3 = arguments.words("l3", {QStringLiteral("ipv4"), QStringLiteral("ipv6")});
-    const auto l4 = arguments.words(
-        "l4", {QStringLiteral("tcp"), QStringLiteral("udp"), QStringLiteral("sctp"), QStringLiteral("dccp")});
-    const auto queue = arguments.number("queue", 0, MaxQueue);
-    const auto queueLength = arguments.number("queue-len", 1, MaxQueueLength);
-    const auto privateLength = arguments.number("priv-len", 0, MaxPrivateLength);
-    const auto policies = parsePolicies(arguments.values("policy"));
-    const auto options = parseOptions(arguments.values("option"));
-    for (const Error *error : {l3 ? nullptr : &l3.error(), l4 ? nullptr : &l4.error(), queue ? nullptr : &queue.error(),
-             queueLength ? nullptr : &queueLength.error(), privateLength ? nullptr : &privateLength.error(),
-             policies ? nullptr : &policies.error(), options ? nullptr : &options.error()}) {
-        if (error) {
-            return *error;
-        }
-    }
-    settings.l3 = unlessEmpty(*l3);
-    settings.l4 = unlessEmpty(*l4);
-    settings.queue = *queue;
-    settings.queueLength = *queueLength;
-    settings.privateLength = *privateLength;
-    settings.policies = *policies;
-    settings.options = *options;
-    if (arguments.has("script")) {
-        settings.script = arguments.value("script");
-    }
-    return settings;
 }
 
 /// Waits until the helper is running or cannot.
@@ -183,7 +83,7 @@ ExitStatus sayAsItIs(Session &session, const QString &name, const QString &what)
 
 ExitStatus runAdd(Session &session, const Arguments &arguments)
 {
-    const auto settings = settingsFrom(arguments);
+    const auto settings = helperSettingsFrom(arguments);
     if (!settings) {
         return session.usage(settings.error());
     }
@@ -212,7 +112,7 @@ ExitStatus runDisable(Session &session, const Arguments &arguments)
 
 ExitStatus runSet(Session &session, const Arguments &arguments)
 {
-    const auto settings = settingsFrom(arguments);
+    const auto settings = helperSettingsFrom(arguments);
     if (!settings) {
         return session.usage(settings.error());
     }
@@ -396,9 +296,9 @@ std::vector<Command> helperCommands()
         {"helper list", "", 0, 0, "the registered helpers, also those of other programs", {}, runList},
         {"helper available", "", 0, 0, "the protocols that can be added", {}, runAvailable},
         {"helper add", "NAME", 1, 1, "registers a helper and enables it",
-            with(SettingOptions, {"disabled", "", "only register it"}), runAdd},
+            with(helperSettingOptions(), {"disabled", "", "only register it"}), runAdd},
         {"helper get", "NAME", 1, 1, "one helper with its settings", {}, runGet},
-        {"helper set", "NAME", 1, 1, "changes a helper's settings", SettingOptions, runSet},
+        {"helper set", "NAME", 1, 1, "changes a helper's settings", helperSettingOptions(), runSet},
         {"helper enable", "NAME", 1, 1, "starts a helper's process and enables the helper", {}, runEnable},
         {"helper disable", "NAME", 1, 1, "lets traffic pass without the helper", {}, runDisable},
         {"helper delete", "NAME", 1, 1, "removes a helper", {{"rules", "", "and the rules that name it"}}, runDelete},
