@@ -60,18 +60,18 @@ QVariant PacketModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return text(event(index.row()), index.column());
+        return text(eventAt(index.row()), index.column());
     case Qt::TextAlignmentRole:
         return alignment(index.column());
     case FixedFontRole:
         return index.column() == SourceColumn || index.column() == DestinationColumn || index.column() == NoteColumn;
     case EmphasisRole:
-        return index.column() == VerdictColumn && wantsAttention(event(index.row()));
+        return index.column() == VerdictColumn && wantsAttention(eventAt(index.row()));
     case Qt::ToolTipRole:
         if (index.column() == TimeColumn) {
-            return exactTimeText(event(index.row()).timeNs);
+            return exactTimeText(eventAt(index.row()).timeNs);
         }
-        return index.column() == NoteColumn ? noteText(event(index.row())) : QVariant();
+        return index.column() == NoteColumn ? noteText(eventAt(index.row())) : QVariant();
     default:
         return {};
     }
@@ -171,7 +171,7 @@ void PacketModel::setPaused(bool paused)
     emit countsChanged();
 }
 
-const EventRecord &PacketModel::event(int row) const
+const EventRecord &PacketModel::eventAt(int row) const
 {
     return record(numberOfRow(row));
 }
@@ -182,13 +182,13 @@ int PacketModel::rowOfSequence(std::uint64_t sequence) const
     int high = rowCount();
     while (low < high) {
         const int middle = low + (high - low) / 2;
-        if (event(middle).sequence < sequence) {
+        if (eventAt(middle).sequence < sequence) {
             low = middle + 1;
         } else {
             high = middle;
         }
     }
-    return low < rowCount() && event(low).sequence == sequence ? low : -1;
+    return low < rowCount() && eventAt(low).sequence == sequence ? low : -1;
 }
 
 PacketModel::Number PacketModel::numberOfRow(int row) const

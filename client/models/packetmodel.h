@@ -50,7 +50,7 @@ public:
     void setPaused(bool paused);
     bool isPaused() const { return m_paused; }
 
-    const EventRecord &event(int row) const;
+    const EventRecord &eventAt(int row) const;
     /// The row that shows the event of this number of the ring; -1 when none does.
     int rowOfSequence(std::uint64_t sequence) const;
 

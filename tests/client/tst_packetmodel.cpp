@@ -54,11 +54,11 @@ private slots:
         QCOMPARE(removed.count(), 0);
         QCOMPARE(moved.count(), 1);
         QCOMPARE(moved.first().at(0).toInt(), 50);
-        QCOMPARE(model.event(0).sequence, 51ULL);
-        QCOMPARE(model.event(99).sequence, 150ULL);
+        QCOMPARE(model.eventAt(0).sequence, 51ULL);
+        QCOMPARE(model.eventAt(99).sequence, 150ULL);
         model.append(batch(151, 1000));
-        QCOMPARE(model.event(0).sequence, 1051ULL);
-        QCOMPARE(model.event(99).sequence, 1150ULL);
+        QCOMPARE(model.eventAt(0).sequence, 1051ULL);
+        QCOMPARE(model.eventAt(99).sequence, 1150ULL);
     }
 
     void filterShowsMatchesOfWhatIsStoredAndOfWhatComes()
@@ -72,10 +72,10 @@ private slots:
         QCOMPARE(model.rowCount(), 20);
         model.append(batch(101, 70));
         QCOMPARE(model.rowCount(), 20);
-        QCOMPARE(model.event(0).sequence, 77ULL);
+        QCOMPARE(model.eventAt(0).sequence, 77ULL);
         model.setFilter({});
         QCOMPARE(model.rowCount(), 100);
-        QCOMPARE(model.event(0).sequence, 71ULL);
+        QCOMPARE(model.eventAt(0).sequence, 71ULL);
     }
 
     void pausedHoldsBackAndShowsAllWhenItGoesOn()
@@ -90,7 +90,7 @@ private slots:
         QCOMPARE(model.heldBack(), std::size_t(100));
         model.setPaused(false);
         QCOMPARE(model.rowCount(), 100);
-        QCOMPARE(model.event(99).sequence, 530ULL);
+        QCOMPARE(model.eventAt(99).sequence, 530ULL);
     }
 
     void findsTheRowOfAnEvent()
