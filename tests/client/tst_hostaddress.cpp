@@ -86,7 +86,8 @@ private slots:
         const QString address = SshCommand(*host, QStringLiteral("/a b,c=d;e%f")).busAddress();
         QVERIFY2(address.startsWith(QStringLiteral("unixexec:path=ssh,argv1=-F,argv2=/a%20b%2cc%3dd%3be%25f,argv3=-T")),
             qPrintable(address));
-        QVERIFY2(address.endsWith(QStringLiteral("argv8=--,argv9=gw1,argv10=systemd-stdio-bridge")), qPrintable(address));
+        QVERIFY2(
+            address.endsWith(QStringLiteral("argv8=--,argv9=gw1,argv10=systemd-stdio-bridge")), qPrintable(address));
     }
 };
 

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/screenshots.h"
+
+#include "ui/parts/page.h"
+#include "ui/window/hostview.h"
+#include "ui/window/mainwindow.h"
+#include "ui/wizard/addhelperwizard.h"
+
+#include <QDir>
+#include <QPushButton>
+#include <QTextStream>
+
+namespace Trackhand {
+
+namespace {
+
+constexpr int PollMs = 100;
+constexpr qint64 SettleMs = 700; // charts draw at most four times a second
+constexpr qint64 PatienceMs = 20'000;
+constexpr int PointsForAChart = 12; // seconds: fewer make no line worth looking at
+
+} // namespace
+
+Screenshots::Screenshots(MainWindow *window, const QString &directory, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_directory(directory)
+{
+    addPageShots();
+    addWizardShots();
+    m_timer.setInterval(PollMs);
+    connect(&m_timer, &QTimer::timeout, this, &Screenshots::check);
+}
+
+void Screenshots::start()
+{
+    QDir().mkpath(m_directory);
+    m_shots.front().prepare();
+    m_waited.start();
+    m_timer.start();
+}
+
+void Screenshots::addPageShots()
+{
+    const auto subject = [this]() -> QWidget * {
+        return m_window;
+    };
+    const char *names[] = {"overview", "helpers", "rules", "packets", "expectations"};
+    for (int page = 0; page < 5; ++page) {
+        const auto filled = [this, page] {
+            HostSession *session = m_window->currentHost()->session();
+            const QStringList helpers = session->rates()->helpers();
+            const bool chart =
+                !helpers.isEmpty() && session->rates()->series(helpers.first()).size() >= PointsForAChart;
+            return session->isReady() && !m_window->currentHost()->pages().at(page)->isEmpty() && (page != 0 || chart);
+        };
+        m_shots.push_back(
+            {QString::fromLatin1(names[page]), [this, page] { m_window->showPage(page); }, filled, subject});
+    }
+}
+
+void Screenshots::addWizardShots()
+{
+    const auto subject = [this]() -> QWidget * {
+        return wizard();
+    };
+    for (int step = 0; step < 3; ++step) {
+        const auto prepare = [this, step] {
+            if (step == 0) {
+                m_window->currentHost()->addHelper();
+            } else if (wizard()) {
+                wizard()->nextButton()->click();
+            }
+        };
+        const auto ready = [this, step] {
+            return wizard() && int(wizard()->step()) == step && wizard()->nextButton()->isEnabled();
+        };
+        m_shots.push_back({QStringLiteral("add-helper-%1").arg(step + 1), prepare, ready, subject});
+    }
+}
+
+void Screenshots::check()
+{
+    const Shot &shot = m_shots[m_index];
+    const bool settled = m_waited.elapsed() >= SettleMs && shot.ready();
+    if (!settled && m_waited.elapsed() < PatienceMs) {
+        return;
+    }
+    if (!write(shot)) {
+        m_timer.stop();
+        emit finished(1);
+        return;
+    }
+    next();
+}
+
+void Screenshots::next()
+{
+    if (++m_index == m_shots.size()) {
+        m_timer.stop();
+        emit finished(0);
+        return;
+    }
+    m_shots[m_index].prepare();
+    m_waited.restart();
+}
+
+bool Screenshots::write(const Shot &shot)
+{
+    const QString path = QDir(m_directory).filePath(shot.name + QStringLiteral(".png"));
+    QWidget *subject = shot.subject();
+    if (!subject || !subject->grab().save(path)) {
+        QTextStream(stderr) << tr("trackhand: could not write %1: is the directory writable?").arg(path) << Qt::endl;
+        return false;
+    }
+    QTextStream(stdout) << path << Qt::endl;
+    return true;
+}
+
+AddHelperWizard *Screenshots::wizard() const
+{
+    return m_window->currentHost()->findChild<AddHelperWizard *>();
+}
+
+} // namespace Trackhand

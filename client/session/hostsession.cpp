@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/session/hostsession.h"
+
+#include <QTimer>
+
+namespace Trackhand {
+
+namespace {
+
+constexpr int RetryMs = 5000;
+
+} // namespace
+
+HostSession::HostSession(
+    const HostAddress &host, const QString &sshConfigFile, const QString &busAddress, QObject *parent)
+    : QObject(parent)
+    , m_link(host, sshConfigFile, busAddress)
+    , m_rates(&m_helpers)
+    , m_helperModel(&m_helpers, &m_rules, &m_rates)
+    , m_ruleModel(&m_rules)
+    , m_packetFeed(EventFeed::Kind::Packets)
+    , m_expectationFeed(EventFeed::Kind::Expectations)
+{
+    m_helpers.follow(&m_link);
+    m_rules.follow(&m_link);
+    m_incidents.follow(&m_link);
+    connect(&m_link, &BackendLink::objectsRead, this, [this](const BackendObjects &objects) {
+        m_manager = objects.manager;
+        emit managerChanged();
+    });
+    connect(&m_link, &BackendLink::managerChanged, this, [this](const QVariantMap &changed) {
+        m_manager.apply(changed);
+        emit managerChanged();
+    });
+    connect(&m_link, &BackendLink::stateChanged, this, &HostSession::onState);
+    connect(&m_packetFeed, &EventFeed::arrived, &m_packetModel, &PacketModel::append);
+    connect(&m_expectationFeed, &EventFeed::arrived, &m_expectationModel, &ExpectationModel::append);
+    for (EventFeed *feed : {&m_packetFeed, &m_expectationFeed}) {
+        connect(feed, &EventFeed::arrived, this, &HostSession::trafficWorks);
+        connect(feed, &EventFeed::failed, this, [this, feed](const Error &error) { feedFailed(*feed, error); });
+    }
+}
+
+HostSession::~HostSession()
+{
+    m_link.disconnect(this);
+}
+
+void HostSession::setVisible(bool visible)
+{
+    m_packetFeed.setActive(visible);
+    m_expectationFeed.setActive(visible);
+}
+
+void HostSession::retryTraffic()
+{
+    if (isReady()) {
+        startFeed(m_packetFeed);
+        startFeed(m_expectationFeed);
+    }
+}
+
+void HostSession::onState(BackendLink::State state)
+{
+    if (state == BackendLink::State::Ready) {
+        retryTraffic();
+    } else {
+        m_packetFeed.stop();
+        m_expectationFeed.stop();
+    }
+    emit stateChanged();
+}
+
+void HostSession::startFeed(EventFeed &feed)
+{
+    if (!m_link.host().isLocal()) {
+        feed.startRemote(m_link.host(), m_link.sshConfigFile());
+        if (&feed == &m_expectationFeed) {
+            readExpectations();
+        }
+        return;
+    }
+    m_link.call<std::shared_ptr<Fd>>(
+        Requests::openEvents(feed.kindName()), this, [this, &feed](const Result<std::shared_ptr<Fd>> &ring) {
+            const Status started = ring ? feed.startRing(std::move(**ring)) : Status(ring.error());
+            if (!started) {
+                feedFailed(feed, started.error());
+            } else if (&feed == &m_expectationFeed) {
+                readExpectations();
+            }
+        });
+}
+
+void HostSession::feedFailed(EventFeed &feed, const Error &error)
+{
+    emit trafficFailed(error);
+    if (error.code == ErrorCode::NotAuthorized) {
+        return; // asking again is up to the person
+    }
+    QTimer::singleShot(RetryMs, this, [this, &feed] {
+        if (isReady() && !feed.isRunning()) {
+            startFeed(feed);
+        }
+    });
+}
+
+void HostSession::readExpectations()
+{
+    m_link.call<std::vector<EventRecord>>(
+        Requests::listExpectations(), this, [this](const Result<std::vector<EventRecord>> &records) {
+            if (records) { // a refusal shows at the feed already
+                m_expectationModel.setCurrent(*records);
+            }
+        });
+}
+
+} // namespace Trackhand

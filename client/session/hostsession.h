@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/feed/eventfeed.h"
+#include "client/link/backendlink.h"
+#include "client/models/expectationmodel.h"
+#include "client/models/helpermodel.h"
+#include "client/models/packetmodel.h"
+#include "client/models/rulemodel.h"
+#include "client/stores/helperstore.h"
+#include "client/stores/incidentstore.h"
+#include "client/stores/ratestore.h"
+#include "client/stores/rulestore.h"
+
+#include <QObject>
+
+namespace Trackhand {
+
+/// Everything a program knows about one host: the link, what the backend has, and the events that come from it. The
+/// feeds start when the backend is there and start anew when they break; they rest while nobody looks.
+class HostSession : public QObject {
+    Q_OBJECT
+public:
+    explicit HostSession(const HostAddress &host, const QString &sshConfigFile = {}, const QString &busAddress = {},
+        QObject *parent = nullptr);
+    ~HostSession() override;
+
+    void open() { m_link.open(); }
+    void setVisible(bool visible);
+    /// Asks for the events again, after a refusal.
+    void retryTraffic();
+
+    BackendLink *link() { return &m_link; }
+    const BackendLink *link() const { return &m_link; }
+    const ManagerInfo &manager() const { return m_manager; }
+    bool isReady() const { return m_link.state() == BackendLink::State::Ready; }
+    const HelperStore *helpers() const { return &m_helpers; }
+    const RuleStore *rules() const { return &m_rules; }
+    const IncidentStore *incidents() const { return &m_incidents; }
+    const RateStore *rates() const { return &m_rates; }
+    HelperModel *helperModel() { return &m_helperModel; }
+    RuleModel *ruleModel() { return &m_ruleModel; }
+    PacketModel *packetModel() { return &m_packetModel; }
+    ExpectationModel *expectationModel() { return &m_expectationModel; }
+
+signals:
+    void stateChanged();
+    void managerChanged();
+    /// The events do not come; the rest works.
+    void trafficFailed(const Trackhand::Error &error);
+    void trafficWorks();
+
+private:
+    void onState(BackendLink::State state);
+    void startFeed(EventFeed &feed);
+    void feedFailed(EventFeed &feed, const Error &error);
+    void readExpectations();
+
+    BackendLink m_link;
+    ManagerInfo m_manager;
+    HelperStore m_helpers;
+    RuleStore m_rules;
+    IncidentStore m_incidents;
+    RateStore m_rates;
+    HelperModel m_helperModel;
+    RuleModel m_ruleModel;
+    PacketModel m_packetModel;
+    ExpectationModel m_expectationModel;
+    EventFeed m_packetFeed;
+    EventFeed m_expectationFeed;
+};
+
+} // namespace Trackhand

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/client/faketraffic.h"
+
+#include "tests/client/fakebackend.h"
+#include "tests/client/sampleevents.h"
+
+#include <QDateTime>
+#include <cmath>
+
+namespace Trackhand {
+
+namespace {
+
+std::uint64_t nowNs()
+{
+    return std::uint64_t(QDateTime::currentMSecsSinceEpoch()) * 1'000'000;
+}
+
+ProtocolInfo protocol(const char *name, const char *summary, quint16 port, const char *l4 = "tcp")
+{
+    ProtocolInfo info;
+    info.name = QString::fromLatin1(name);
+    info.summary = QString::fromLatin1(summary);
+    info.l3 = QStringList {QStringLiteral("ipv4"), QStringLiteral("ipv6")};
+    info.l4 = QStringList {QString::fromLatin1(l4)};
+    if (port != 0) {
+        info.ports = {port};
+    }
+    info.policies = {{info.name, 1, 300}};
+    return info;
+}
+
+HelperInfo helper(const char *name, const char *state, const char *l4, uint queue)
+{
+    HelperInfo info;
+    info.name = QString::fromLatin1(name);
+    info.owner = QStringLiteral("trackhand");
+    info.l3 = QStringList {QStringLiteral("ipv4"), QStringLiteral("ipv6")};
+    info.l4 = QStringList {QString::fromLatin1(l4)};
+    info.queue = queue;
+    info.queueLength = 1024;
+    info.state = QString::fromLatin1(state);
+    info.policies = {{info.name, 1, 300}};
+    return info;
+}
+
+EventRecord live(EventRecord event, std::uint32_t latencyNs, std::uint32_t length)
+{
+    event.timeNs = nowNs();
+    event.latencyNs = latencyNs;
+    event.payloadLength = length;
+    event.inDevice = 2;
+    event.outDevice = 3;
+    return event;
+}
+
+} // namespace
+
+QList<ProtocolInfo> sampleProtocols()
+{
+    return {protocol("ftp", "File transfer: lets the data connections of FTP through", 21),
+        protocol("tftp", "Trivial file transfer: lets the answer of a TFTP server through", 69, "udp"),
+        protocol("sip", "Internet telephony: lets the media streams of a call through", 5060, "udp"),
+        protocol("irc", "Chat: lets direct connections between clients (DCC) through", 6667),
+        protocol("pptp", "Tunnels: lets the GRE stream of a PPTP tunnel through", 1723),
+        protocol("h323", "Video conferences: lets the media streams of H.323 through", 1720),
+        protocol("amanda", "Backup: lets the data connections of Amanda through", 10080, "udp"),
+        protocol("observer", "Shows and accepts any traffic, and expects nothing", 0)};
+}
+
+FakeTraffic::FakeTraffic(FakeBackend *backend, QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+{
+    m_bursts.setInterval(150);
+    m_counts.setInterval(1000);
+    connect(&m_bursts, &QTimer::timeout, this, &FakeTraffic::burst);
+    connect(&m_counts, &QTimer::timeout, this, &FakeTraffic::count);
+}
+
+void FakeTraffic::setUp()
+{
+    m_backend->setProtocols(sampleProtocols());
+    m_backend->addHelper(helper("ftp", "running", "tcp", 0));
+    m_backend->addHelper(helper("sip", "running", "udp", 1));
+    m_backend->addHelper(helper("test", "disabled", "tcp", 2));
+    HelperInfo irc = helper("irc", "failed", "tcp", 3);
+    irc.problem = QStringLiteral("Its process died five times within a minute; the last packet is kept for a replay.");
+    m_backend->addHelper(irc);
+    HelperInfo foreign = helper("rpc", "running", "udp", 7);
+    foreign.owner = QStringLiteral("foreign");
+    m_backend->addHelper(foreign);
+    const QStringList both {QStringLiteral("prerouting"), QStringLiteral("output")};
+    m_backend->addRule({QStringLiteral("ftp"), QStringLiteral("tcp"), {{21, 21}}, {both.first()}, {},
+        QStringLiteral("lan0"), {}, QStringLiteral("10.0.1.0/24"), QStringLiteral("10.0.2.2/32")});
+    m_backend->addRule({QStringLiteral("ftp"), QStringLiteral("tcp"), {{2121, 2130}}, both, {}, {}, {}, {}, {}});
+    m_backend->addRule({QStringLiteral("sip"), QStringLiteral("udp"), {{5060, 5060}}, both, {}, {}, {}, {}, {}});
+    m_backend->addIncident({QStringLiteral("attention"), QStringLiteral("ftp"),
+        QStringLiteral("ftp was restarted after SIGSEGV, 0 packets lost"), nowNs() - 300'000'000'000});
+    m_backend->addIncident({QStringLiteral("failed"), QStringLiteral("irc"),
+        QStringLiteral("irc keeps dying: disabled after 5 restarts"), nowNs() - 60'000'000'000});
+}
+
+void FakeTraffic::start()
+{
+    m_bursts.start();
+    m_counts.start();
+    burst();
+    count();
+}
+
+void FakeTraffic::burst()
+{
+    session(m_sessions++);
+}
+
+void FakeTraffic::session(int number)
+{
+    const auto clientPort = std::uint16_t(40000 + number % 20000);
+    const auto dataPort = std::uint16_t(50000 + number % 10000);
+    const std::string port = "PORT 10,0,1,2," + std::to_string(dataPort / 256) + ',' + std::to_string(dataPort % 256);
+    const auto up = [&](std::string_view note, std::uint32_t length) {
+        return live(Samples::packet("ftp", "10.0.1.2", clientPort, "10.0.2.2", 21, note),
+            9'000 + std::uint32_t(number * 7919 % 9000), length);
+    };
+    EventRecord banner =
+        live(Samples::packet("ftp", "10.0.2.2", 21, "10.0.1.2", clientPort, "220 (vsFTPd 3.0.3)"), 8'100, 72);
+    banner.ctInfo = CtInfo::EstablishedReply;
+    m_backend->write(banner);
+    m_backend->write(up("USER anonymous", 68));
+    m_backend->write(up(number % 9 == 4 ? "PASV" : port, 78));
+    if (number % 23 == 7) {
+        EventRecord dropped = up("PORT names a third machine: 10.0.9.9", 78);
+        dropped.outcome = std::uint8_t(Verdict::Drop);
+        m_backend->write(dropped);
+    }
+    EventRecord expected = Samples::ftpExpectation(EventAction::New);
+    expected.timeNs = nowNs();
+    expected.destinationPort = dataPort;
+    expected.expectation.masterSourcePort = clientPort;
+    expected.expectation.id = std::uint64_t(number) + 1;
+    m_backend->write(expected);
+    if (number % 11 != 5) {
+        expected.outcome = std::uint8_t(EventAction::Matched);
+        m_backend->write(expected);
+    }
+    if (number % 5 == 0) {
+        m_backend->write(
+            live(Samples::packet("sip", "fd00:1::2", 5060, "fd00:2::2", 5060, "INVITE, media on 10 ports from 40000"),
+                21'500, 612));
+    }
+}
+
+void FakeTraffic::count()
+{
+    m_ftpPackets += 900 + qulonglong(280 * std::sin(double(m_sessions) / 25));
+    m_sipPackets += 88 + qulonglong(m_sessions) % 17;
+    m_expectations += 12;
+    const auto counters = [](qulonglong packets, qulonglong expectations, qulonglong p50, qulonglong p99) {
+        const CounterMap map {{QStringLiteral("packets"), packets}, {QStringLiteral("accepted"), packets - 3},
+            {QStringLiteral("dropped"), 3}, {QStringLiteral("expectations"), expectations},
+            {QStringLiteral("latency_p50_ns"), p50}, {QStringLiteral("latency_p99_ns"), p99},
+            {QStringLiteral("queue_depth"), 2}, {QStringLiteral("restarts"), 1}};
+        return QVariantMap {{QStringLiteral("Counters"), QVariant::fromValue(map)}};
+    };
+    m_backend->changeHelper(QStringLiteral("ftp"), counters(m_ftpPackets, m_expectations, 41'000, 180'000));
+    m_backend->changeHelper(QStringLiteral("sip"), counters(m_sipPackets, 37, 38'000, 160'000));
+    m_backend->changeRule(
+        1, {{QStringLiteral("Packets"), m_ftpPackets / 8}, {QStringLiteral("Bytes"), m_ftpPackets * 9}});
+}
+
+} // namespace Trackhand

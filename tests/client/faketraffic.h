@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+namespace Trackhand {
+
+class FakeBackend;
+struct ProtocolInfo;
+
+/// Gives a FakeBackend helpers, rules and a busy afternoon of FTP and SIP, for looking at the window.
+class FakeTraffic : public QObject {
+    Q_OBJECT
+public:
+    explicit FakeTraffic(FakeBackend *backend, QObject *parent = nullptr);
+
+    void setUp();
+    void start();
+
+private:
+    void burst();
+    void count();
+    void session(int number);
+
+    FakeBackend *m_backend;
+    QTimer m_bursts;
+    QTimer m_counts;
+    int m_sessions = 0;
+    qulonglong m_ftpPackets = 48'120;
+    qulonglong m_sipPackets = 1'204;
+    qulonglong m_expectations = 812;
+};
+
+/// The protocols that a real backend offers.
+QList<ProtocolInfo> sampleProtocols();
+
+} // namespace Trackhand

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/packets/packetspage.h"
+
+#include "client/filter/eventfilter.h"
+#include "client/session/hostsession.h"
+#include "ui/packets/packetdetails.h"
+#include "ui/parts/emptystate.h"
+#include "ui/parts/statepainter.h"
+
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Trackhand {
+
+namespace {
+
+constexpr int FilterDelayMs = 150;
+
+QToolButton *toggleButton(const QString &text, const QString &toolTip, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setCheckable(true);
+    return button;
+}
+
+} // namespace
+
+PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
+    : Page(tr("Packets"), session, parent)
+    , m_filter(new QLineEdit(this))
+    , m_filterError(new QLabel(this))
+    , m_counts(new QLabel(this))
+    , m_pause(toggleButton(tr("Pause"), tr("Keep back what arrives (Space)"), this))
+    , m_follow(toggleButton(tr("Follow"), tr("Stay at the newest packet (F)"), this))
+    , m_details(new QPlainTextEdit(this))
+{
+    PacketModel *model = session->packetModel();
+    m_table = createTable(model,
+        {QStringLiteral("10,000,000"), QStringLiteral("00:00:00.000"), QStringLiteral("netbios-ns"),
+            QStringLiteral("→"), QStringLiteral("192.168.100.200:50000"), QStringLiteral("192.168.100.200:50000"),
+            QStringLiteral("65,535"), QStringLiteral("established"), QStringLiteral("accept"),
+            QStringLiteral("1,000.0"), QString()},
+        this);
+    m_table->setAccessibleName(tr("Packets"));
+    m_follow->setChecked(true);
+    buildTools();
+    setContent(buildContent());
+    m_filterDelay.setSingleShot(true);
+    m_filterDelay.setInterval(FilterDelayMs);
+    connect(&m_filterDelay, &QTimer::timeout, this, &PacketsPage::applyFilter);
+    connect(m_filter, &QLineEdit::textChanged, &m_filterDelay, qOverload<>(&QTimer::start));
+    connect(m_filter, &QLineEdit::returnPressed, this, &PacketsPage::applyFilter);
+    connect(m_pause, &QToolButton::toggled, model, &PacketModel::setPaused);
+    connect(m_follow, &QToolButton::toggled, this, &PacketsPage::follow);
+    connect(model, &PacketModel::countsChanged, this, &PacketsPage::updateCounts);
+    connect(model, &PacketModel::countsChanged, this, &PacketsPage::follow);
+    connect(model, &PacketModel::movedUp, this, &PacketsPage::rowsMovedUp);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PacketsPage::showDetails);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (!m_scrolling && isVisible()) { // a person who scrolls away wants to read, and back down to follow
+            m_follow->setChecked(value == m_table->verticalScrollBar()->maximum());
+        }
+    });
+    emptyState()->setTexts(tr("No packet yet"),
+        tr("Every packet that a helper judges shows here, with its verdict and what the helper saw in it. None has "
+           "come "
+           "so far: is there a helper that runs, a rule that gives it traffic, and traffic?"),
+        tr("Add helper…"));
+    connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
+    updateCounts();
+}
+
+void PacketsPage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void PacketsPage::togglePause()
+{
+    m_pause->toggle();
+}
+
+void PacketsPage::toggleFollow()
+{
+    m_follow->toggle();
+}
+
+void PacketsPage::buildTools()
+{
+    m_filter->setPlaceholderText(tr("helper == \"ftp\" && verdict != accept"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setAccessibleName(tr("Filter packets"));
+    m_filter->setToolTip(tr("Fields: %1").arg(EventFilter::fieldNames().join(QStringLiteral(", "))));
+    m_filter->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    tools()->addWidget(m_filter, 1);
+    tools()->addWidget(m_pause);
+    tools()->addWidget(m_follow);
+}
+
+QWidget *PacketsPage::buildContent()
+{
+    m_details->setReadOnly(true);
+    m_details->setFrameShape(QFrame::NoFrame);
+    m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_details->setAccessibleName(tr("The selected packet"));
+    m_details->setPlaceholderText(tr("Select a packet to see all of it."));
+    m_filterError->setWordWrap(true);
+    m_filterError->setTextFormat(Qt::PlainText);
+    m_filterError->hide();
+    QPalette quiet = m_counts->palette();
+    quiet.setColor(QPalette::WindowText, dimmed(quiet));
+    m_counts->setPalette(quiet);
+    m_counts->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_details);
+    splitter->setStretchFactor(0, 4);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_filterError);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(m_counts);
+    return content;
+}
+
+void PacketsPage::applyFilter()
+{
+    m_filterDelay.stop();
+    const auto compiled = EventFilter::compile(m_filter->text());
+    m_filterError->setVisible(!compiled.ok());
+    if (!compiled.ok()) {
+        m_filterError->setText(tr("At character %1: %2.").arg(compiled.position + 1).arg(compiled.error));
+        QPalette red = palette();
+        red.setColor(QPalette::WindowText, stateColor(StateKind::Failed, red));
+        m_filterError->setPalette(red);
+        return; // the last good filter stays
+    }
+    session()->packetModel()->setFilter(compiled.filter);
+}
+
+void PacketsPage::updateCounts()
+{
+    const PacketModel *model = session()->packetModel();
+    const QLocale locale;
+    QString text = tr("%1 of %2 shown, %3 lost")
+                       .arg(locale.toString(model->rowCount()), locale.toString(qulonglong(model->stored())),
+                           locale.toString(model->lost()));
+    if (model->isPaused()) {
+        text = tr("%1 kept back").arg(locale.toString(qulonglong(model->heldBack()))) + QStringLiteral(" · ") + text;
+    }
+    m_counts->setText(text);
+    setEmpty(model->stored() == 0 && model->heldBack() == 0);
+}
+
+void PacketsPage::follow()
+{
+    if (m_follow->isChecked() && isVisible()) {
+        m_scrolling = true;
+        m_table->scrollToBottom();
+        m_scrolling = false;
+    }
+}
+
+// The table keeps its row numbers while the packets move up through them; selection and view go with the packets.
+void PacketsPage::rowsMovedUp(int rows)
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid()) {
+        const int row = current.row() - rows;
+        if (row >= 0) {
+            const QSignalBlocker quiet(m_table->selectionModel());
+            m_table->setCurrentIndex(current.siblingAtRow(row));
+        } else {
+            m_table->clearSelection();
+            m_table->setCurrentIndex({});
+        }
+    }
+    if (!m_follow->isChecked()) {
+        m_scrolling = true;
+        QScrollBar *bar = m_table->verticalScrollBar();
+        bar->setValue(bar->value() - rows * m_table->verticalHeader()->defaultSectionSize());
+        m_scrolling = false;
+    }
+}
+
+void PacketsPage::showDetails()
+{
+    const QModelIndex current = m_table->currentIndex();
+    m_details->setPlainText(
+        current.isValid() ? packetDetails(session()->packetModel()->eventAt(current.row())) : QString());
+}
+
+} // namespace Trackhand

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/parts/page.h"
+
+#include <QTimer>
+
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QToolButton;
+
+namespace Trackhand {
+
+/// Every packet as it is judged: filter, pause, follow, and the details of the selected one.
+class PacketsPage : public Page {
+    Q_OBJECT
+public:
+    explicit PacketsPage(HostSession *session, QWidget *parent = nullptr);
+
+    void focusFilter() override;
+    void togglePause() override;
+    void toggleFollow() override;
+
+    QTableView *table() const { return m_table; }
+    QLineEdit *filterField() const { return m_filter; }
+    QLabel *filterError() const { return m_filterError; }
+    QLabel *counts() const { return m_counts; }
+
+private:
+    void buildTools();
+    QWidget *buildContent();
+    void applyFilter();
+    void updateCounts();
+    void follow();
+    void rowsMovedUp(int rows);
+    void showDetails();
+
+    QTableView *m_table;
+    QLineEdit *m_filter;
+    QLabel *m_filterError;
+    QLabel *m_counts;
+    QToolButton *m_pause;
+    QToolButton *m_follow;
+    QPlainTextEdit *m_details;
+    QTimer m_filterDelay;
+    bool m_scrolling = false; ///< the scroll bar moves because of us, not because of the person
+};
+
+} // namespace Trackhand

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/parts/celldelegate.h"
+
+#include "client/models/modelroles.h"
+#include "ui/parts/statepainter.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+
+namespace Trackhand {
+
+CellDelegate::CellDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_fixed(QFontDatabase::systemFont(QFontDatabase::FixedFont))
+{
+    m_fixed.setPointSizeF(QApplication::font().pointSizeF() * 0.95);
+}
+
+void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (index.data(FixedFontRole).toBool()) {
+        option->font = m_fixed;
+        option->fontMetrics = QFontMetrics(m_fixed);
+    }
+    if (const QVariant state = index.data(StateKindRole); state.isValid()) {
+        option->icon = stateIcon(StateKind(state.toInt()), option->palette);
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->decorationSize = QSize(16, 16);
+    }
+    const bool selected = (option->state & QStyle::State_Selected) != 0;
+    if (!selected && index.data(EmphasisRole).toBool()) {
+        option->palette.setColor(QPalette::Text, stateColor(StateKind::Attention, option->palette));
+        option->font.setBold(true);
+    } else if (!selected && index.data(DimRole).toBool()) {
+        option->palette.setColor(QPalette::Text, dimmed(option->palette, 0.35));
+    }
+}
+
+} // namespace Trackhand

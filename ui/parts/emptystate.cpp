@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/parts/emptystate.h"
+
+#include "ui/parts/page.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace Trackhand {
+
+namespace {
+
+constexpr int TextWidth = 560; // a line length that reads well
+
+} // namespace
+
+EmptyState::EmptyState(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_reason(new QLabel(this))
+    , m_button(new QPushButton(this))
+{
+    m_title->setFont(headingFont(font()));
+    m_title->setAlignment(Qt::AlignCenter);
+    m_title->setWordWrap(true);
+    m_reason->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_reason->setWordWrap(true);
+    m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    for (QLabel *label : {m_title, m_reason}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setMinimumWidth(TextWidth);
+        label->setMaximumWidth(TextWidth);
+    }
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(8);
+    layout->addStretch(2);
+    layout->addWidget(m_title, 0, Qt::AlignHCenter);
+    layout->addWidget(m_reason, 0, Qt::AlignHCenter);
+    layout->addSpacing(8);
+    layout->addWidget(m_button, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+}
+
+void EmptyState::setTexts(const QString &title, const QString &reason, const QString &button)
+{
+    m_title->setText(title);
+    m_reason->setText(reason);
+    m_button->setText(button);
+    m_button->setVisible(!button.isEmpty());
+}
+
+QString EmptyState::title() const
+{
+    return m_title->text();
+}
+
+QString EmptyState::reason() const
+{
+    return m_reason->text();
+}
+
+} // namespace Trackhand

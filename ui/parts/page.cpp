@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/parts/page.h"
+
+#include "ui/parts/celldelegate.h"
+#include "ui/parts/emptystate.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace Trackhand {
+
+QFont headingFont(const QFont &base)
+{
+    QFont font = base;
+    font.setPointSizeF(base.pointSizeF() * 1.3);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QTableView *createTable(QAbstractItemModel *model, const QStringList &sample, QWidget *parent)
+{
+    auto *table = new QTableView(parent);
+    table->setModel(model);
+    table->setItemDelegate(new CellDelegate(table));
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTextElideMode(Qt::ElideRight);
+    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setTabKeyNavigation(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->verticalHeader()->hide();
+    // Never ResizeToContents: it would measure every row at each batch.
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
+    QHeaderView *header = table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setSectionsMovable(true);
+    const QFontMetrics metrics = table->fontMetrics();
+    for (int column = 0; column < sample.size(); ++column) {
+        const QString title = model->headerData(column, Qt::Horizontal).toString();
+        const int width = qMax(metrics.horizontalAdvance(sample.at(column)), metrics.horizontalAdvance(title) + 16);
+        table->setColumnWidth(column, width + 16);
+    }
+    return table;
+}
+
+Page::Page(const QString &title, HostSession *session, QWidget *parent)
+    : QWidget(parent)
+    , m_title(title)
+    , m_session(session)
+    , m_tools(new QHBoxLayout)
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(this))
+{
+    auto *heading = new QLabel(title, this);
+    heading->setFont(headingFont(font()));
+    m_tools->setSpacing(8);
+    m_tools->addWidget(heading);
+    m_tools->addSpacing(16);
+    m_stack->addWidget(m_empty);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(16);
+    layout->addLayout(m_tools);
+    layout->addWidget(m_stack, 1);
+}
+
+bool Page::isEmpty() const
+{
+    return m_stack->currentWidget() == m_empty;
+}
+
+void Page::setContent(QWidget *content)
+{
+    m_stack->addWidget(content);
+    m_stack->setCurrentWidget(content);
+}
+
+void Page::setEmpty(bool empty)
+{
+    m_stack->setCurrentIndex(empty ? 0 : 1);
+}
+
+} // namespace Trackhand

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/rules/rulespage.h"
+
+#include "client/models/helpertext.h"
+#include "client/models/modelroles.h"
+#include "client/session/hostsession.h"
+#include "ui/parts/emptystate.h"
+
+#include <QAction>
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QTableView>
+#include <QToolButton>
+
+namespace Trackhand {
+
+RulesPage::RulesPage(HostSession *session, QWidget *parent)
+    : Page(tr("Rules"), session, parent)
+    , m_sorted(new QSortFilterProxyModel(this))
+    , m_text(new QPlainTextEdit(this))
+    , m_delete(new QAction(tr("Delete"), this))
+{
+    m_sorted->setSourceModel(session->ruleModel());
+    m_sorted->setSortRole(SortRole);
+    m_table = createTable(m_sorted,
+        {QStringLiteral("1000"), QStringLiteral("netbios-ns"), QStringLiteral("tcp port 21, 2121-2130"),
+            QStringLiteral("prerouting, output"), QStringLiteral("192.168.100.0/24 XX"),
+            QStringLiteral("192.168.100.0/24 XX"), QStringLiteral("10,000,000"), QStringLiteral("10,000,000,000")},
+        this);
+    m_table->setAccessibleName(tr("Rules"));
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(RuleModel::IdColumn, Qt::AscendingOrder);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->addAction(m_delete);
+    m_delete->setShortcut(QKeySequence::Delete);
+    m_delete->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_delete, &QAction::triggered, this, &RulesPage::deleteSelected);
+    m_text->setReadOnly(true);
+    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setAccessibleName(tr("The rule as nftables has it"));
+    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+
+    auto *menuButton = new QToolButton(this);
+    menuButton->setText(tr("Selected"));
+    menuButton->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(menuButton);
+    menu->addAction(m_delete);
+    menuButton->setMenu(menu);
+    tools()->addStretch(1);
+    tools()->addWidget(menuButton);
+
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_text);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    setContent(splitter);
+    emptyState()->setTexts(tr("No rule yet"),
+        tr("A helper sees only the traffic that a rule gives to it. Rules live in a table of their own, \"inet "
+           "trackhand\"; nothing else of your firewall is touched. Adding a helper makes its rules, too."),
+        tr("Add helper…"));
+    connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RulesPage::selectionChanged);
+    const RuleStore *rules = session->rules();
+    connect(rules, &ObjectStoreSignals::reset, this, &RulesPage::updateEmpty);
+    connect(rules, &ObjectStoreSignals::added, this, &RulesPage::updateEmpty);
+    connect(rules, &ObjectStoreSignals::removed, this, &RulesPage::updateEmpty);
+    connect(rules, &ObjectStoreSignals::changed, this, &RulesPage::selectionChanged);
+    updateEmpty();
+}
+
+const RuleInfo *RulesPage::selected() const
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    return rows.isEmpty() ? nullptr : &session()->ruleModel()->rule(m_sorted->mapToSource(rows.first()).row());
+}
+
+void RulesPage::selectionChanged()
+{
+    const RuleInfo *rule = selected();
+    m_delete->setEnabled(rule != nullptr);
+    m_delete->setText(rule ? tr("Delete rule %1").arg(rule->id) : tr("Delete"));
+    const QString text = rule ? rule->text : QString();
+    if (m_text->toPlainText() != text) {
+        m_text->setPlainText(text);
+    }
+}
+
+void RulesPage::deleteSelected()
+{
+    const RuleInfo *rule = selected();
+    if (!rule) {
+        return;
+    }
+    const RuleSettings settings = settingsOf(*rule);
+    const uint id = rule->id;
+    session()->link()->call<Done>(Requests::deleteRule(id), this, [this, settings, id](const Status &status) {
+        if (!status) {
+            emit errorHappened(QString::fromStdString(status.error().text));
+            return;
+        }
+        emit undoOffered(tr("Rule %1 of %2 was deleted.").arg(id).arg(settings.helper), [this, settings] {
+            session()->link()->call<QString>(Requests::addRule(settings), this, [this](const Result<QString> &added) {
+                if (!added) {
+                    emit errorHappened(QString::fromStdString(added.error().text));
+                }
+            });
+        });
+    });
+}
+
+void RulesPage::updateEmpty()
+{
+    setEmpty(session()->rules()->size() == 0);
+    if (!selected() && m_sorted->rowCount() > 0) {
+        m_table->selectRow(0);
+    }
+    selectionChanged();
+}
+
+} // namespace Trackhand

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/models/helpertext.h"
+#include "client/session/hostsession.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace Trackhand {
+
+class EmptyState;
+class MessageBar;
+class Page;
+
+/// All pages of one host, with its message bar above them. While there is no backend, one page that says why and what
+/// to do stands in their place.
+class HostView : public QWidget {
+    Q_OBJECT
+public:
+    HostView(
+        const HostAddress &host, const QString &sshConfigFile, const QString &busAddress, QWidget *parent = nullptr);
+
+    HostSession *session() { return &m_session; }
+    MessageBar *messages() const { return m_messages; }
+    EmptyState *absence() const { return m_absence; }
+    const QList<Page *> &pages() const { return m_pages; }
+    Page *currentPage() const;
+    void showPage(int index);
+
+    void addHelper();
+    QString stateWord() const; ///< "running", "connecting", "no backend", ...
+    StateKind stateKind() const;
+
+signals:
+    void stateChanged();
+
+private:
+    void addPage(Page *page);
+    void updateState();
+    void showAbsence();
+    void reportTraffic(const Error &error);
+
+    HostSession m_session;
+    MessageBar *m_messages;
+    QStackedWidget *m_stack;
+    EmptyState *m_absence;
+    QList<Page *> m_pages;
+    int m_index = 0;
+    bool m_trafficTrouble = false;
+};
+
+} // namespace Trackhand

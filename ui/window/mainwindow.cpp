@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/mainwindow.h"
+
+#include "ui/parts/emptystate.h"
+#include "ui/parts/messagebar.h"
+#include "ui/parts/page.h"
+#include "ui/parts/statepainter.h"
+#include "ui/window/hostview.h"
+
+#include <QCloseEvent>
+#include <QInputDialog>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace Trackhand {
+
+namespace {
+
+constexpr int SidebarWidth = 184;
+
+QListWidget *sidebarList(const QString &name, QWidget *parent)
+{
+    auto *list = new QListWidget(parent);
+    list->setFrameShape(QFrame::NoFrame);
+    list->setAccessibleName(name);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setSpacing(2);
+    QPalette quiet = list->palette();
+    quiet.setColor(QPalette::Base, quiet.color(QPalette::Window));
+    list->setPalette(quiet);
+    return list;
+}
+
+void fitHeight(QListWidget *list)
+{
+    int height = 8;
+    for (int row = 0; row < list->count(); ++row) {
+        height += list->sizeHintForRow(row) + 2 * list->spacing();
+    }
+    list->setFixedHeight(height);
+}
+
+} // namespace
+
+MainWindow::MainWindow(const QString &sshConfigFile, const QString &busAddress, QWidget *parent)
+    : QMainWindow(parent)
+    , m_sshConfigFile(sshConfigFile)
+    , m_busAddress(busAddress)
+    , m_hostList(sidebarList(tr("Hosts"), this))
+    , m_pageList(sidebarList(tr("Pages"), this))
+    , m_stack(new QStackedWidget(this))
+{
+    setWindowTitle(tr("Trackhand"));
+    resize(1280, 800);
+    auto *central = new QWidget(this);
+    auto *layout = new QHBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildSidebar());
+    layout->addWidget(m_stack, 1);
+    setCentralWidget(central);
+    createShortcuts();
+    addHost(HostAddress());
+    for (const Page *page : m_hosts.first()->pages()) {
+        m_pageList->addItem(page->title());
+    }
+    connect(m_pageList, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= 0 && currentHost()) {
+            currentHost()->showPage(row);
+        }
+    });
+    connect(m_hostList, &QListWidget::currentRowChanged, this, &MainWindow::hostChosen);
+    m_pageList->setCurrentRow(0);
+}
+
+void MainWindow::openHost(const HostAddress &host)
+{
+    for (int row = 0; row < m_hosts.size(); ++row) {
+        if (m_hosts.at(row)->session()->link()->host() == host) {
+            m_hostList->setCurrentRow(row);
+            return;
+        }
+    }
+    addHost(host);
+    m_hostList->setCurrentRow(int(m_hosts.size()) - 1);
+}
+
+HostView *MainWindow::currentHost() const
+{
+    return m_hosts.value(m_hostList->currentRow());
+}
+
+void MainWindow::showPage(int index)
+{
+    m_pageList->setCurrentRow(index);
+}
+
+int MainWindow::pageCount() const
+{
+    return m_pageList->count();
+}
+
+QWidget *MainWindow::buildSidebar()
+{
+    auto *sidebar = new QWidget(this);
+    sidebar->setFixedWidth(SidebarWidth);
+    auto *addHostButton = new QPushButton(tr("Add host…"), sidebar);
+    addHostButton->setFlat(true);
+    connect(addHostButton, &QPushButton::clicked, this, &MainWindow::askForHost);
+    auto *layout = new QVBoxLayout(sidebar);
+    layout->setContentsMargins(8, 16, 8, 8);
+    layout->setSpacing(24);
+    layout->addWidget(m_hostList);
+    layout->addWidget(m_pageList, 1);
+    layout->addWidget(addHostButton, 0, Qt::AlignLeading);
+    return sidebar;
+}
+
+void MainWindow::createShortcuts()
+{
+    const auto shortcut = [this](const QKeySequence &keys, auto action) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+    };
+    for (int number = 1; number <= 8; ++number) {
+        shortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)), [this, number] {
+            if (number <= pageCount()) {
+                showPage(number - 1);
+            }
+        });
+    }
+    shortcut(QKeySequence::Find, [this] { currentHost()->currentPage()->focusFilter(); });
+    shortcut(QKeySequence(Qt::Key_Space), [this] { currentHost()->currentPage()->togglePause(); });
+    shortcut(QKeySequence(Qt::Key_F), [this] { currentHost()->currentPage()->toggleFollow(); });
+    shortcut(QKeySequence::Undo, [this] {
+        if (currentHost()->messages()->button()->isVisible()) {
+            currentHost()->messages()->button()->click();
+        }
+    });
+    shortcut(QKeySequence::New, [this] { currentHost()->addHelper(); });
+    shortcut(QKeySequence::Quit, [this] {
+        m_keptInTray = false;
+        close();
+    });
+    shortcut(QKeySequence(Qt::Key_Question), [this] { showShortcuts(); });
+}
+
+void MainWindow::addHost(const HostAddress &host)
+{
+    auto *view = new HostView(host, m_sshConfigFile, m_busAddress, this);
+    m_hosts.append(view);
+    m_stack->addWidget(view);
+    auto *item = new QListWidgetItem(host.isLocal() ? tr("This machine") : host.host(), m_hostList);
+    item->setData(Qt::UserRole, item->text());
+    connect(view, &HostView::stateChanged, this, &MainWindow::updateHosts);
+    updateHosts();
+    fitHeight(m_hostList);
+}
+
+void MainWindow::askForHost()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Add host"));
+    dialog->setLabelText(tr("A machine that ssh reaches without a password, with trackhandd on it:"));
+    dialog->setTextValue(QStringLiteral("ssh://"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
+        const auto host = HostAddress::parse(text.trimmed());
+        if (host) {
+            openHost(*host);
+        } else {
+            currentHost()->messages()->showError(QString::fromStdString(host.error().text));
+        }
+    });
+    dialog->open();
+}
+
+void MainWindow::hostChosen(int row)
+{
+    if (row < 0) {
+        return;
+    }
+    HostView *view = m_hosts.at(row);
+    m_stack->setCurrentWidget(view);
+    view->showPage(qMax(0, m_pageList->currentRow()));
+    if (view->session()->link()->state() == BackendLink::State::Closed) {
+        view->session()->open();
+    }
+    lookedAt();
+}
+
+void MainWindow::updateHosts()
+{
+    for (int row = 0; row < m_hosts.size() && row < m_hostList->count(); ++row) {
+        const HostView *view = m_hosts.at(row);
+        QListWidgetItem *item = m_hostList->item(row);
+        item->setIcon(stateIcon(view->stateKind(), palette()));
+        item->setToolTip(view->stateWord());
+        item->setData(Qt::AccessibleTextRole, tr("%1, %2").arg(item->data(Qt::UserRole).toString(), view->stateWord()));
+    }
+    emit stateChanged();
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *sheet = new QMessageBox(this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->setWindowTitle(tr("Keys"));
+    sheet->setTextFormat(Qt::RichText);
+    sheet->setText(tr("<table cellpadding=3>"
+                      "<tr><td><b>Ctrl+1 … Ctrl+5</b></td><td>pages</td></tr>"
+                      "<tr><td><b>Ctrl+N</b></td><td>add a helper</td></tr>"
+                      "<tr><td><b>Ctrl+F</b></td><td>filter</td></tr>"
+                      "<tr><td><b>Space</b></td><td>pause</td></tr>"
+                      "<tr><td><b>F</b></td><td>follow the newest packet</td></tr>"
+                      "<tr><td><b>Delete</b></td><td>delete what is selected</td></tr>"
+                      "<tr><td><b>Ctrl+Z</b></td><td>undo</td></tr>"
+                      "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr></table>"));
+    sheet->open();
+}
+
+void MainWindow::lookedAt()
+{
+    const bool visible = isVisible() && !isMinimized();
+    for (HostView *view : m_hosts) {
+        view->session()->setVisible(visible && view == currentHost());
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_keptInTray) {
+        event->ignore();
+        hide();
+    } else {
+        QMainWindow::closeEvent(event);
+    }
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange) {
+        lookedAt();
+    } else if (event->type() == QEvent::PaletteChange && m_hostList) {
+        updateHosts();
+    }
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    lookedAt();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    lookedAt();
+}
+
+} // namespace Trackhand

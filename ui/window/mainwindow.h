@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/link/hostaddress.h"
+
+#include <QList>
+#include <QMainWindow>
+
+class QListWidget;
+class QStackedWidget;
+
+namespace Trackhand {
+
+class HostView;
+
+/// The window: hosts and pages in the sidebar, one page of one host beside it.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// @p busAddress overrides the bus of every host (for a private bus).
+    explicit MainWindow(const QString &sshConfigFile = {}, const QString &busAddress = {}, QWidget *parent = nullptr);
+
+    /// Adds the host to the sidebar and shows it; only then is it contacted.
+    void openHost(const HostAddress &host);
+    HostView *currentHost() const;
+    const QList<HostView *> &hosts() const { return m_hosts; }
+    void showPage(int index);
+    int pageCount() const;
+
+    /// Whether closing ends the program. Set to false only while a tray icon is really there.
+    void setKeptInTray(bool kept) { m_keptInTray = kept; }
+
+signals:
+    /// The state of some host changed: what a tray icon shows.
+    void stateChanged();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *buildSidebar();
+    void createShortcuts();
+    void addHost(const HostAddress &host);
+    void askForHost();
+    void hostChosen(int row);
+    void updateHosts();
+    void showShortcuts();
+    void lookedAt();
+
+    QString m_sshConfigFile;
+    QString m_busAddress;
+    QListWidget *m_hostList;
+    QListWidget *m_pageList;
+    QStackedWidget *m_stack;
+    QList<HostView *> m_hosts;
+    bool m_keptInTray = false;
+};
+
+} // namespace Trackhand
