@@ -24,8 +24,8 @@ class PolkitAuthorizer : public QObject, public Authorizer {
 
 public:
     static constexpr int MaxQuestionsPerCaller = 16;
-    /// Below the 128 calls that the system bus lets one connection wait for.
-    static constexpr int MaxQuestions = 96;
+    /// The system bus lets one connection wait for 128 replies: so many questions, and as many withdrawals.
+    static constexpr int MaxQuestions = 60;
 
     struct Timeouts {
         /// Both a little shorter than what callers wait, so that they read our reason and not the bus's.

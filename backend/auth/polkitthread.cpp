@@ -21,6 +21,9 @@ using Decision = Authorizer::Decision;
 
 /// A question in polkit's hands; deleted when it answers.
 struct Check {
+    ~Check() { --open; }
+
+    std::atomic<int> &open; ///< counts the checks of a thread
     std::shared_ptr<PolkitQuestion> question;
     std::function<void(Decision)> done;
 };
@@ -139,6 +142,10 @@ void PolkitThread::run()
     g_main_context_push_thread_default(m_context);
     GDBusConnection *bus = busWithoutExit();
     g_main_loop_run(m_loop);
+    // Everything has been cancelled by now; polkit is to hear of it, or it would go on asking a person.
+    while (m_open > 0) {
+        g_main_context_iteration(m_context, TRUE);
+    }
     g_clear_object(&bus);
     g_main_context_pop_thread_default(m_context);
 }
@@ -147,7 +154,8 @@ void PolkitThread::check(std::shared_ptr<PolkitQuestion> question, std::function
 {
     GSource *source = g_idle_source_new();
     g_source_set_priority(source, G_PRIORITY_DEFAULT);
-    g_source_set_callback(source, begin, new Check {std::move(question), std::move(done)}, nullptr);
+    ++m_open;
+    g_source_set_callback(source, begin, new Check {m_open, std::move(question), std::move(done)}, nullptr);
     g_source_attach(source, m_context);
     g_source_unref(source);
 }

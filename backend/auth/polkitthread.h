@@ -5,6 +5,8 @@
 
 #include "backend/auth/authorizer.h"
 
+#include <atomic>
+#include <functional>
 #include <memory>
 #include <thread>
 
@@ -33,7 +35,7 @@ struct PolkitQuestion {
 class PolkitThread {
 public:
     PolkitThread();
-    ~PolkitThread();
+    ~PolkitThread(); ///< waits for the answers to what is open, which must have been cancelled
     PolkitThread(const PolkitThread &) = delete;
     PolkitThread &operator=(const PolkitThread &) = delete;
 
@@ -45,6 +47,7 @@ private:
 
     _GMainContext *m_context;
     _GMainLoop *m_loop;
+    std::atomic<int> m_open = 0; ///< checks that polkit has not answered
     std::thread m_thread;
 };
 

@@ -179,6 +179,7 @@ void TestPolkitAuthorizer::openQuestionsAreLimitedForEachCaller()
     QCOMPARE(m_answers, QList<Decision> {Decision::TooManyQuestions});
     ask(Bob);
     QCOMPARE(m_answers.size(), 1);
+    QTRY_COMPARE(m_polkit->asked.size(), PolkitAuthorizer::MaxQuestionsPerCaller + 1);
 }
 
 void TestPolkitAuthorizer::openQuestionsAreLimitedInAll()
@@ -190,6 +191,7 @@ void TestPolkitAuthorizer::openQuestionsAreLimitedInAll()
     QVERIFY(m_answers.isEmpty());
     ask(Alice);
     QCOMPARE(m_answers, QList<Decision> {Decision::TooManyQuestions});
+    QTRY_COMPARE(m_polkit->asked.size(), PolkitAuthorizer::MaxQuestions);
 }
 
 void TestPolkitAuthorizer::lateAnswerChangesNothing()
