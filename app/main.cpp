@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/desktop.h"
 #include "app/options.h"
 #include "app/screenshots.h"
 #include "ui/window/mainwindow.h"
@@ -54,6 +55,7 @@ int main(int argc, char **argv)
     window.openHost(options.host);
     window.show();
     if (options.screenshotDirectory.isEmpty()) {
+        const Desktop desktop(&window);
         return QApplication::exec();
     }
     Screenshots screenshots(&window, options.screenshotDirectory);

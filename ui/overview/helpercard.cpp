@@ -48,13 +48,20 @@ void HelperCard::show(const HelperInfo &helper, double rate)
     const QLocale locale;
     m_name->setText(helper.name);
     m_state->setState(stateKind(helper), stateWord(helper));
+    setToolTip(helper.problem);
+    setAccessibleName(tr("%1, %2").arg(helper.name, stateWord(helper)));
+    const bool own = !helper.isForeign();
+    m_expectations->setVisible(own);
+    m_latencies->setVisible(own);
+    if (!own) {
+        m_rate->setText(tr("registered by another program"));
+        return;
+    }
     m_rate->setText(tr("%1 packets/s").arg(locale.toString(rate, 'f', 0)));
     m_expectations->setText(tr("%1 expected").arg(locale.toString(helper.counter("expectations"))));
     m_latencies->setText(
         tr("p50 %1   p99 %2")
             .arg(latencyNsText(helper.counter("latency_p50_ns")), latencyNsText(helper.counter("latency_p99_ns"))));
-    setToolTip(helper.problem);
-    setAccessibleName(tr("%1, %2").arg(helper.name, stateWord(helper)));
 }
 
 void HelperCard::paintEvent(QPaintEvent *)

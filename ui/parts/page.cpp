@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QProxyStyle>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -23,6 +24,26 @@ QFont headingFont(const QFont &base)
     return font;
 }
 
+namespace {
+
+/// The platform's style with a little more air between the columns of tables, headers and cells alike.
+class TableStyle : public QProxyStyle {
+public:
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
+    {
+        switch (metric) {
+        case PM_HeaderMargin:
+            return 8;
+        case PM_FocusFrameHMargin: // the margin of a cell's text is one more
+            return 7;
+        default:
+            return QProxyStyle::pixelMetric(metric, option, widget);
+        }
+    }
+};
+
+} // namespace
+
 QTableView *createTable(QAbstractItemModel *model, const QStringList &sample, QWidget *parent)
 {
     auto *table = new QTableView(parent);
@@ -31,6 +52,10 @@ QTableView *createTable(QAbstractItemModel *model, const QStringList &sample, QW
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    auto *style = new TableStyle;
+    style->setParent(table);
+    table->setStyle(style);
+    table->horizontalHeader()->setStyle(style);
     table->setShowGrid(false);
     table->setWordWrap(false);
     table->setTextElideMode(Qt::ElideRight);
@@ -44,13 +69,16 @@ QTableView *createTable(QAbstractItemModel *model, const QStringList &sample, QW
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
     QHeaderView *header = table->horizontalHeader();
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
+    // A column of numbers that ends at the far edge of the window belongs to nothing.
+    const int last = model->columnCount() - 1;
+    const int alignment = model->headerData(last, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+    header->setStretchLastSection((alignment & Qt::AlignRight) == 0);
     header->setSectionsMovable(true);
     const QFontMetrics metrics = table->fontMetrics();
     for (int column = 0; column < sample.size(); ++column) {
         const QString title = model->headerData(column, Qt::Horizontal).toString();
-        const int width = qMax(metrics.horizontalAdvance(sample.at(column)), metrics.horizontalAdvance(title) + 16);
-        table->setColumnWidth(column, width + 16);
+        const int width = qMax(metrics.horizontalAdvance(sample.at(column)), metrics.horizontalAdvance(title));
+        table->setColumnWidth(column, width + 24);
     }
     return table;
 }

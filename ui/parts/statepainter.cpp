@@ -8,6 +8,20 @@
 
 namespace Trackhand {
 
+namespace {
+
+QPixmap statePixmap(int size, StateKind state, const QColor &color)
+{
+    QPixmap pixmap(size, size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    const double margin = size / 5.0;
+    paintStateShape(painter, QRectF(margin, margin, size - 2 * margin, size - 2 * margin), state, color);
+    return pixmap;
+}
+
+} // namespace
+
 bool isDark(const QPalette &palette)
 {
     return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
@@ -68,14 +82,9 @@ QIcon stateIcon(StateKind state, const QPalette &palette)
 {
     QIcon icon;
     for (const int size : {16, 22, 32, 48, 64}) {
-        QPixmap pixmap(size, size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        const double margin = size / 5.0;
-        paintStateShape(
-            painter, QRectF(margin, margin, size - 2 * margin, size - 2 * margin), state, stateColor(state, palette));
-        painter.end();
-        icon.addPixmap(pixmap);
+        icon.addPixmap(statePixmap(size, state, stateColor(state, palette)));
+        // On the selection's ground the shape must do.
+        icon.addPixmap(statePixmap(size, state, palette.color(QPalette::HighlightedText)), QIcon::Selected);
     }
     return icon;
 }

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace Trackhand {
@@ -24,13 +25,24 @@ namespace {
 
 constexpr int SidebarWidth = 184;
 
+class SidebarDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QSize size = QStyledItemDelegate::sizeHint(option, index);
+        size.setHeight(qMax(size.height(), option.fontMetrics.height() + 12));
+        return size;
+    }
+};
+
 QListWidget *sidebarList(const QString &name, QWidget *parent)
 {
     auto *list = new QListWidget(parent);
     list->setFrameShape(QFrame::NoFrame);
     list->setAccessibleName(name);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->setSpacing(2);
+    list->setItemDelegate(new SidebarDelegate(list));
     QPalette quiet = list->palette();
     quiet.setColor(QPalette::Base, quiet.color(QPalette::Window));
     list->setPalette(quiet);
@@ -41,7 +53,7 @@ void fitHeight(QListWidget *list)
 {
     int height = 8;
     for (int row = 0; row < list->count(); ++row) {
-        height += list->sizeHintForRow(row) + 2 * list->spacing();
+        height += list->sizeHintForRow(row);
     }
     list->setFixedHeight(height);
 }
@@ -114,8 +126,8 @@ QWidget *MainWindow::buildSidebar()
     addHostButton->setFlat(true);
     connect(addHostButton, &QPushButton::clicked, this, &MainWindow::askForHost);
     auto *layout = new QVBoxLayout(sidebar);
-    layout->setContentsMargins(8, 16, 8, 8);
-    layout->setSpacing(24);
+    layout->setContentsMargins(8, 12, 8, 8);
+    layout->setSpacing(16);
     layout->addWidget(m_hostList);
     layout->addWidget(m_pageList, 1);
     layout->addWidget(addHostButton, 0, Qt::AlignLeading);
@@ -144,7 +156,7 @@ void MainWindow::createShortcuts()
     });
     shortcut(QKeySequence::New, [this] { currentHost()->addHelper(); });
     shortcut(QKeySequence::Quit, [this] {
-        m_keptInTray = false;
+        m_canHide = {};
         close();
     });
     shortcut(QKeySequence(Qt::Key_Question), [this] { showShortcuts(); });
@@ -234,7 +246,7 @@ void MainWindow::lookedAt()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_keptInTray) {
+    if (m_canHide && m_canHide()) {
         event->ignore();
         hide();
     } else {

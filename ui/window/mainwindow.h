@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QMainWindow>
+#include <functional>
 
 class QListWidget;
 class QStackedWidget;
@@ -29,8 +30,8 @@ public:
     void showPage(int index);
     int pageCount() const;
 
-    /// Whether closing ends the program. Set to false only while a tray icon is really there.
-    void setKeptInTray(bool kept) { m_keptInTray = kept; }
+    /// Closing hides the window while @p canHide says yes, and ends it otherwise. Without one, closing ends it.
+    void setHidingPlace(std::function<bool()> canHide) { m_canHide = std::move(canHide); }
 
 signals:
     /// The state of some host changed: what a tray icon shows.
@@ -58,7 +59,7 @@ private:
     QListWidget *m_pageList;
     QStackedWidget *m_stack;
     QList<HostView *> m_hosts;
-    bool m_keptInTray = false;
+    std::function<bool()> m_canHide;
 };
 
 } // namespace Trackhand
