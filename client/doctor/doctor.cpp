@@ -25,11 +25,13 @@ struct KernelPart {
     const char *purpose;
 };
 
+constexpr const char *GlueId = "glue";
+
 constexpr KernelPart KernelParts[] = {
     {"cthelper", "nfnetlink_cthelper", "NF_CT_NETLINK_HELPER", "registers helpers that run in user space"},
     {"queue", "nfnetlink_queue", "NETFILTER_NETLINK_QUEUE", "hands packets to user space"},
     {"conntrack", "nf_conntrack_netlink", "NF_CT_NETLINK", "shows connections and expectations"},
-    {"glue", "", "NETFILTER_NETLINK_GLUE_CT", "sends a packet's connection along with it"},
+    {GlueId, "", "NETFILTER_NETLINK_GLUE_CT", "sends a packet's connection along with it"},
     {"nftables", "nf_tables", "NF_TABLES", "holds the rules that give traffic to helpers"},
     {"nft-ct", "nft_ct", "NFT_CT", "lets a rule assign a helper"},
 };
@@ -77,7 +79,11 @@ DoctorCheck kernelPart(const KernelFacts &facts, const KernelPart &part)
     const bool hasModule = *part.module != '\0';
     const QString name = QLatin1String(hasModule ? part.module : part.option);
     const QString purpose = QLatin1String(part.purpose);
-    const auto presence = hasModule ? facts.presence(name, QLatin1String(part.option)) : facts.presence(name);
+    auto presence = hasModule ? facts.presence(name, QLatin1String(part.option)) : facts.presence(name);
+    if (presence == KernelFacts::Presence::Unknown && QLatin1String(part.id) == QLatin1String(GlueId)
+        && facts.hasSymbol(QStringLiteral("ctnetlink_glue_hook"))) {
+        presence = KernelFacts::Presence::Present;
+    }
     DoctorCheck result = check(part.id, Outcome::Ok, QStringLiteral("%1: %2").arg(name, purpose));
     result.kernel = true;
     switch (presence) {

@@ -107,4 +107,10 @@ KernelFacts::Presence KernelFacts::presence(const QString &option) const
     return m_options.value(option) == u'y' ? Presence::Present : Presence::Absent;
 }
 
+bool KernelFacts::hasSymbol(const QString &name) const
+{
+    QFile file(m_root + QStringLiteral("/proc/kallsyms"));
+    return file.open(QIODevice::ReadOnly) && file.readAll().contains(' ' + name.toLatin1());
+}
+
 } // namespace Trackhand

@@ -24,6 +24,9 @@ public:
     /// Of an option that has no module of its own.
     Presence presence(const QString &option) const;
 
+    /// Whether the running kernel or a loaded module has this symbol. Reads megabytes: for when nothing else tells.
+    bool hasSymbol(const QString &name) const;
+
     QString release() const { return m_release; }
     QStringList loadedModules() const { return m_loaded; }
     /// The file's text, "" when it cannot be read.

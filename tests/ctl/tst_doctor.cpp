@@ -73,6 +73,7 @@ private slots:
     void aBuiltInPartNeedsNoModuleFile();
     void aModuleWithoutItsFileIsAnotherMatter();
     void whatCannotBeKnownIsNotCalledBroken();
+    void theGlueOfALoadedModuleIsSeenWithoutAConfiguration();
     void aCompressedConfigurationIsRead();
     void aKernelThatIsTooOldFails();
     void loadedKernelHelpersAreNamed();
@@ -144,6 +145,14 @@ void TestDoctor::whatCannotBeKnownIsNotCalledBroken()
     QVERIFY(!Doctor::kernelFailure(checks));
     QCOMPARE(find(checks, "cthelper").outcome, Outcome::Attention);
     QVERIFY(find(checks, "cthelper").remedy.contains(QStringLiteral("modprobe nfnetlink_cthelper")));
+}
+
+void TestDoctor::theGlueOfALoadedModuleIsSeenWithoutAConfiguration()
+{
+    Machine machine;
+    QCOMPARE(find(Doctor(machine.root()).examine(), "glue").outcome, Outcome::Attention);
+    machine.write(QStringLiteral("proc/kallsyms"), "0000000000000000 d ctnetlink_glue_hook\t[nf_conntrack_netlink]\n");
+    QCOMPARE(find(Doctor(machine.root()).examine(), "glue").outcome, Outcome::Ok);
 }
 
 void TestDoctor::aCompressedConfigurationIsRead()
