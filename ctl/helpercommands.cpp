@@ -128,6 +128,9 @@ ExitStatus runDelete(Session &session, const Arguments &arguments)
 {
     const QString name = arguments.operand(0);
     const auto done = session.call(Requests::deleteHelper(name, arguments.has("rules")));
+    if (!done && done.error().code == ErrorCode::HelperInUse) {
+        return session.fail({ErrorCode::HelperInUse, done.error().text + " (--rules)"});
+    }
     if (!done) {
         return session.fail(done.error());
     }
