@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/darkpalette.h"
 #include "app/desktop.h"
 #include "app/options.h"
 #include "app/screenshots.h"
@@ -51,6 +52,9 @@ int main(int argc, char **argv)
     }
     QApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("org.trackhand.Trackhand"));
+    if (qEnvironmentVariable("TRACKHAND_PALETTE") == QLatin1String("dark")) {
+        useDarkPalette();
+    }
     MainWindow window(options.sshConfigFile);
     window.openHost(options.host);
     window.show();

@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QPushButton>
+#include <QTableView>
 #include <QTextStream>
 
 namespace Trackhand {
@@ -107,8 +108,18 @@ void Screenshots::next()
     m_waited.restart();
 }
 
+// Puts the newest row in hand, so that the picture shows the details too.
+void Screenshots::selectNewest()
+{
+    auto *table = m_window->currentHost()->currentPage()->findChild<QTableView *>();
+    if (table && table->model()->rowCount() > 0 && !table->currentIndex().isValid()) {
+        table->selectRow(table->model()->rowCount() - 1);
+    }
+}
+
 bool Screenshots::write(const Shot &shot)
 {
+    selectNewest();
     const QString path = QDir(m_directory).filePath(shot.name + QStringLiteral(".png"));
     QWidget *subject = shot.subject();
     if (!subject || !subject->grab().save(path)) {

@@ -39,6 +39,7 @@ private:
     void addWizardShots();
     void next();
     void check();
+    void selectNewest();
     bool write(const Shot &shot);
     AddHelperWizard *wizard() const;
 

@@ -13,6 +13,21 @@
 
 namespace Trackhand {
 
+namespace {
+
+int alignment(int column)
+{
+    const bool number = column >= HelperModel::QueueColumn && column <= HelperModel::RestartsColumn;
+    return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
+QString remark(const HelperInfo &helper)
+{
+    return helper.isForeign() ? HelperModel::tr("Registered by another program; shown read-only.") : helper.problem;
+}
+
+} // namespace
+
 HelperModel::HelperModel(const HelperStore *helpers, const RuleStore *rules, const RateStore *rates, QObject *parent)
     : QAbstractTableModel(parent)
     , m_helpers(helpers)
@@ -56,13 +71,13 @@ QVariant HelperModel::data(const QModelIndex &index, int role) const
     case SortRole:
         return sortValue(info, index.column());
     case Qt::TextAlignmentRole:
-        return int((index.column() >= QueueColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(index.column());
     case StateKindRole:
         return index.column() == StateColumn ? int(stateKind(info)) : QVariant();
     case DimRole:
         return info.isForeign();
     case Qt::ToolTipRole:
-        return info.isForeign() ? tr("Registered by another program; shown read-only.") : info.problem;
+        return remark(info);
     default:
         return {};
     }
@@ -74,7 +89,7 @@ QVariant HelperModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return int((section >= QueueColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(section);
     }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) {
         return {};
@@ -101,6 +116,8 @@ QVariant HelperModel::headerData(int section, Qt::Orientation orientation, int r
         return tip ? tr("99 of 100 verdicts of the last second were faster") : tr("p99");
     case RestartsColumn:
         return tip ? tr("How often the helper process was started again") : tr("Restarts");
+    case RemarkColumn:
+        return tr("Remark");
     default:
         return {};
     }
@@ -137,6 +154,8 @@ QString HelperModel::text(const HelperInfo &helper, int column) const
         return counted ? latencyNsText(helper.counter("latency_p99_ns")) : nothing;
     case RestartsColumn:
         return helper.isForeign() ? nothing : locale.toString(helper.counter("restarts"));
+    case RemarkColumn:
+        return remark(helper);
     default:
         return {};
     }

@@ -28,6 +28,7 @@ public:
         ExpectationsColumn,
         LatencyColumn,
         RestartsColumn,
+        RemarkColumn,
         ColumnCount,
     };
 

@@ -20,10 +20,10 @@ public:
         HelperColumn,
         TrafficColumn,
         HooksColumn,
-        SourceColumn,
-        DestinationColumn,
         PacketsColumn,
         BytesColumn,
+        SourceColumn,
+        DestinationColumn,
         ColumnCount,
     };
 

@@ -68,9 +68,9 @@ private slots:
         helpers.put(foreign);
         rules.put(rule(1, QStringLiteral("ftp")));
         QCOMPARE(modelText(model),
-            QStringList({"running | ftp | tcp  4+6 | 0 | 1 | 0 | 1200 | 12 | 180 µs | 0",
-                "disabled | test | tcp  4+6 | 0 | 0 | – | – | – | – | 0",
-                "foreign | rpc | tcp  4+6 | 0 | ? | – | – | – | – | –"}));
+            QStringList({"running | ftp | tcp  4+6 | 0 | 1 | 0 | 1200 | 12 | 180 µs | 0 | ",
+                "disabled | test | tcp  4+6 | 0 | 0 | – | – | – | – | 0 | ",
+                "foreign | rpc | tcp  4+6 | 0 | ? | – | – | – | – | – | Registered by another program; shown read-only."}));
     }
 
     void followsTheStore()
@@ -99,7 +99,7 @@ private slots:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         rules.put(rule(4, QStringLiteral("ftp")));
         QCOMPARE(modelText(model),
-            QStringList {"4 | ftp | tcp port 21, 2121-2130 | prerouting, output | 10.0.1.0/24 | any on wan0 | 7 | 0"});
+            QStringList {"4 | ftp | tcp port 21, 2121-2130 | prerouting, output | 7 | 0 | 10.0.1.0/24 | any on wan0"});
         rules.remove(QStringLiteral("/rules/4"));
         QCOMPARE(model.rowCount(), 0);
     }

@@ -66,6 +66,7 @@ HelperDetails::HelperDetails(HostSession *session, QWidget *parent)
     m_state = new StateIndicator(body);
     m_why = new QPushButton(tr("Why is it not working?"), body);
     connect(m_why, &QPushButton::clicked, this, &HelperDetails::diagnose);
+    roomy(m_why);
     m_problem = valueLabel(body);
     m_chain = new QWidget(body);
     m_chain->setLayout(new QVBoxLayout);

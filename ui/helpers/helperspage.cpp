@@ -55,7 +55,7 @@ HelpersPage::HelpersPage(HostSession *session, QWidget *parent)
     m_table = createTable(m_sorted,
         {tr("restarting") + QStringLiteral("XXX"), QStringLiteral("netbios-ns"), QStringLiteral("tcp+udp  4+6"),
             QStringLiteral("65535"), QStringLiteral("100"), QStringLiteral("100,000"), QStringLiteral("100,000,000"),
-            QStringLiteral("10,000"), QStringLiteral("100 µs"), QStringLiteral("10")},
+            QStringLiteral("10,000"), QStringLiteral("100 µs"), QStringLiteral("10"), QString()},
         this);
     m_table->setAccessibleName(tr("Helpers"));
     m_table->setSortingEnabled(true);
@@ -127,6 +127,8 @@ void HelpersPage::buildTools()
     auto *add = new QPushButton(tr("Add helper…"), this);
     add->setDefault(true);
     connect(add, &QPushButton::clicked, this, &Page::addHelperRequested);
+    roomy(menuButton);
+    roomy(add);
     tools()->addWidget(m_filter, 1);
     tools()->addStretch(1);
     tools()->addWidget(menuButton);

@@ -44,6 +44,7 @@ OverviewPage::OverviewPage(HostSession *session, QWidget *parent)
     m_pause->setCheckable(true);
     m_pause->setToolTip(tr("Let the chart stand still (Space)"));
     connect(m_pause, &QToolButton::toggled, m_chart, &RateChart::setPaused);
+    roomy(m_pause);
     tools()->addStretch(1);
     tools()->addWidget(m_pause);
 

@@ -35,6 +35,7 @@ QToolButton *toggleButton(const QString &text, const QString &toolTip, QWidget *
     button->setText(text);
     button->setToolTip(toolTip);
     button->setCheckable(true);
+    roomy(button);
     return button;
 }
 
@@ -51,10 +52,9 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
 {
     PacketModel *model = session->packetModel();
     m_table = createTable(model,
-        {QStringLiteral("10,000,000"), QStringLiteral("00:00:00.000"), QStringLiteral("netbios-ns"),
-            QStringLiteral("→"), QStringLiteral("192.168.100.200:50000"), QStringLiteral("192.168.100.200:50000"),
-            QStringLiteral("65,535"), QStringLiteral("established"), QStringLiteral("accept"),
-            QStringLiteral("1,000.0"), QString()},
+        {QStringLiteral("1,000,000"), QStringLiteral("00:00:00.000"), QStringLiteral("observer"), QStringLiteral("→"),
+            QStringLiteral("192.168.100.200:50000"), QStringLiteral("192.168.100.200:50000"), QStringLiteral("1,500"),
+            QStringLiteral("established"), QStringLiteral("accept"), QStringLiteral("100.0"), QString()},
         this);
     m_table->setAccessibleName(tr("Packets"));
     m_follow->setChecked(true);

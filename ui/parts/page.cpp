@@ -83,6 +83,11 @@ QTableView *createTable(QAbstractItemModel *model, const QStringList &sample, QW
     return table;
 }
 
+void roomy(QWidget *button)
+{
+    button->setMinimumWidth(button->sizeHint().width() + 16);
+}
+
 Page::Page(const QString &title, HostSession *session, QWidget *parent)
     : QWidget(parent)
     , m_title(title)

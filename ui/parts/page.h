@@ -25,6 +25,9 @@ QFont headingFont(const QFont &base);
 /// widest usual cell of each column.
 QTableView *createTable(QAbstractItemModel *model, const QStringList &sample, QWidget *parent);
 
+/// A little more air around the button's text than some styles give.
+void roomy(QWidget *button);
+
 /// What every page has: a heading with tools on its right, and below it either the content or an EmptyState.
 class Page : public QWidget {
     Q_OBJECT

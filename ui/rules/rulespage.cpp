@@ -31,8 +31,8 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
     m_sorted->setSortRole(SortRole);
     m_table = createTable(m_sorted,
         {QStringLiteral("1000"), QStringLiteral("netbios-ns"), QStringLiteral("tcp port 21, 2121-2130"),
-            QStringLiteral("prerouting, output"), QStringLiteral("192.168.100.0/24 XX"),
-            QStringLiteral("192.168.100.0/24 XX"), QStringLiteral("10,000,000"), QStringLiteral("10,000,000,000")},
+            QStringLiteral("prerouting, output"), QStringLiteral("10,000,000"), QStringLiteral("10,000,000,000"),
+            QStringLiteral("192.168.100.0/24 on eth0"), QString()},
         this);
     m_table->setAccessibleName(tr("Rules"));
     m_table->setSortingEnabled(true);
@@ -54,6 +54,7 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
     auto *menu = new QMenu(menuButton);
     menu->addAction(m_delete);
     menuButton->setMenu(menu);
+    roomy(menuButton);
     tools()->addStretch(1);
     tools()->addWidget(menuButton);
 
