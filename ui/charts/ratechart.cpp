@@ -82,6 +82,7 @@ void RateChart::buildPlot()
     m_plot->yAxis->setRange(0, SmallestScale);
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
         axis->setTickLength(0, 0);
+        axis->setTickPen(Qt::NoPen);
         axis->setSubTicks(false);
         axis->setTickLabelPadding(6);
     }
@@ -185,7 +186,10 @@ void RateChart::fillGraphs()
     if (m_plot->graphCount() > 0) { // a ground under a line that is alone; several would hide each other
         m_plot->graph(0)->setBrush(m_plot->graphCount() == 1 ? QBrush(inkOver(palette(), 0.06)) : QBrush(Qt::NoBrush));
     }
-    m_empty->setVisible(m_series.isEmpty());
+    const bool empty = m_series.isEmpty();
+    m_empty->setVisible(empty);
+    m_plot->yAxis->grid()->setVisible(!empty); // no line through the words
+    m_plot->yAxis->setTickLabels(!empty);
 }
 
 void RateChart::scaleAxes()

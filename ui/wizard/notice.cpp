@@ -61,7 +61,7 @@ Notice::Notice(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Gap, Gap, Gap, Gap);
     layout->setSpacing(Gap);
-    layout->addSpacing(Mark); // a margin would stay on the left where people read from the right
+    layout->addSpacing(Mark + Gap); // a margin would stay on the left where people read from the right
     layout->addWidget(m_text, 1);
     layout->addWidget(m_button, 0, Qt::AlignVCenter);
     m_text->setWordWrap(true);

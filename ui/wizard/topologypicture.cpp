@@ -16,7 +16,7 @@ namespace {
 constexpr qreal BoxWidth = 60;
 constexpr qreal BoxHeight = 44;
 constexpr qreal BoxTop = 30;
-constexpr qreal Side = 30; // from the edge to the outer boxes
+constexpr qreal Side = 46; // from the edge to the outer boxes: room for the texts below them
 
 } // namespace
 
@@ -74,7 +74,7 @@ void TopologyPicture::paintOwnSide(QPainter &painter) const
         return;
     }
     const Node inner = m_plan.place == Place::ServerBehind ? Node::Server : Node::Client;
-    const QRectF side = box(inner).adjusted(-22, -14, 22, 46);
+    const QRectF side = box(inner).adjusted(4 - Side / 1.2, -14, Side / 1.2 - 4, 46);
     painter.setPen(QPen(ink(0.35), 1, Qt::DashLine));
     painter.setBrush(ink(0.04));
     painter.drawRoundedRect(side, 8, 8);
@@ -118,7 +118,7 @@ void TopologyPicture::paintNode(QPainter &painter, Node node) const
     painter.setFont(strong);
     painter.setPen(ink(1));
     const qreal line = QFontMetricsF(strong).lineSpacing();
-    const QRectF text(area.center().x() - 75, area.bottom() + 4, 150, line);
+    const QRectF text(area.center().x() - BoxWidth / 2 - Side + 4, area.bottom() + 4, BoxWidth + 2 * Side - 8, line);
     painter.drawText(text, Qt::AlignCenter, labelOf(node));
     painter.setFont(font());
     painter.setPen(ink(0.7));
