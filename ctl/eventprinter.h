@@ -3,8 +3,10 @@
 
 #pragma once
 
-#include "ctl/eventinput.h"
+#include "wire/ring/event.h"
 
+#include <QString>
+#include <optional>
 #include <string>
 
 namespace Trackhand {
