@@ -12,7 +12,7 @@ namespace Trackhand {
 namespace {
 
 constexpr int SampleMs = 1000;
-// The backend signals counters once a second too. A point in between two signals keeps the rate instead of dipping.
+// The backend signals counters once a second while packets flow; silence for longer means that none do.
 constexpr qint64 StaleMs = 2500;
 
 qint64 steadyMs()
@@ -27,12 +27,18 @@ qint64 steadyMs()
 
 } // namespace
 
-RateStore::RateStore(const HelperStore *helpers, QObject *parent)
+RateStore::RateStore(const HelperStore *helpers, std::function<qint64()> clock, QObject *parent)
     : QObject(parent)
     , m_helpers(helpers)
+    , m_clock(clock ? std::move(clock) : &steadyMs)
 {
+    // A rate is taken when the counters arrive and not with the points: two clocks of a second each would beat.
+    connect(helpers, &ObjectStoreSignals::changed, this, [this](int row) {
+        const HelperInfo &helper = m_helpers->at(row);
+        countersCame(helper.name, helper.counter("packets"));
+    });
     m_timer.setInterval(SampleMs);
-    connect(&m_timer, &QTimer::timeout, this, [this] { sample(steadyMs()); });
+    connect(&m_timer, &QTimer::timeout, this, &RateStore::sample);
     m_timer.start();
 }
 
@@ -49,12 +55,23 @@ double RateStore::current(const QString &helper) const
     return points.isEmpty() ? 0 : points.last();
 }
 
-void RateStore::sample(qint64 nowMs)
+void RateStore::sample()
 {
+    const qint64 nowMs = m_clock();
     QStringList order;
     for (const HelperInfo &helper : m_helpers->items()) {
         order.append(helper.name);
-        takePoint(m_tracks[helper.name], helper.counter("packets"), nowMs);
+        Track &track = m_tracks[helper.name];
+        if (track.sinceMs < 0) {
+            countersCame(helper.name, helper.counter("packets"));
+        }
+        if (nowMs - track.sinceMs >= StaleMs) {
+            track.rate = 0;
+        }
+        track.points.append(track.rate);
+        if (track.points.size() > Capacity) {
+            track.points.removeFirst();
+        }
     }
     for (auto track = m_tracks.begin(); track != m_tracks.end();) {
         track = order.contains(track.key()) ? std::next(track) : m_tracks.erase(track);
@@ -63,25 +80,22 @@ void RateStore::sample(qint64 nowMs)
     emit sampled();
 }
 
-void RateStore::takePoint(Track &track, qulonglong packets, qint64 nowMs)
+void RateStore::countersCame(const QString &helper, qulonglong packets)
 {
-    const bool first = track.sinceMs < 0;
-    if (first || packets < track.packets) { // newly known, or registered anew
+    Track &track = m_tracks[helper];
+    const qint64 nowMs = m_clock();
+    if (track.sinceMs < 0 || packets < track.packets) { // newly known, or registered anew
         track.rate = 0;
-        track.packets = packets;
-        track.sinceMs = nowMs;
     } else if (packets != track.packets) {
-        track.rate = double(packets - track.packets) * 1000.0 / double(qMax<qint64>(nowMs - track.sinceMs, 1));
-        track.packets = packets;
-        track.sinceMs = nowMs;
-    } else if (nowMs - track.sinceMs >= StaleMs) {
-        track.rate = 0;
-        track.sinceMs = qMax(track.sinceMs, nowMs - SampleMs);
+        // After a silence the counters are those of the last second; a burst of late signals is of a second each.
+        const qint64 elapsed = nowMs - track.sinceMs;
+        track.rate = double(packets - track.packets) * 1000.0
+            / double(elapsed >= StaleMs ? qint64(SampleMs) : qMax<qint64>(elapsed, SampleMs / 2));
+    } else {
+        return;
     }
-    track.points.append(track.rate);
-    if (track.points.size() > Capacity) {
-        track.points.removeFirst();
-    }
+    track.packets = packets;
+    track.sinceMs = nowMs;
 }
 
 } // namespace Trackhand

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <functional>
 
 namespace Trackhand {
 
@@ -20,7 +21,8 @@ class RateStore : public QObject {
 public:
     static constexpr int Capacity = 600; ///< points
 
-    explicit RateStore(const HelperStore *helpers, QObject *parent = nullptr);
+    /// @p clock gives milliseconds that never go back; by default the machine's.
+    explicit RateStore(const HelperStore *helpers, std::function<qint64()> clock = {}, QObject *parent = nullptr);
 
     /// Oldest first, the last one is now; as long as the helper has been known, at most Capacity.
     const QList<double> &series(const QString &helper) const;
@@ -28,8 +30,8 @@ public:
     double current(const QString &helper) const;
     QStringList helpers() const { return m_order; }
 
-    /// Takes a point of every helper; @p nowMs is any clock that does not go back. Called every second by itself.
-    void sample(qint64 nowMs);
+    /// Takes a point of every helper. Called every second by itself.
+    void sample();
 
 signals:
     void sampled();
@@ -37,13 +39,14 @@ signals:
 private:
     struct Track {
         qulonglong packets = 0;
-        qint64 sinceMs = -1; ///< when packets was first seen to have this value
+        qint64 sinceMs = -1; ///< when packets came to have this value
         double rate = 0;
         QList<double> points;
     };
-    static void takePoint(Track &track, qulonglong packets, qint64 nowMs);
+    void countersCame(const QString &helper, qulonglong packets);
 
     const HelperStore *m_helpers;
+    std::function<qint64()> m_clock;
     QHash<QString, Track> m_tracks;
     QStringList m_order;
     QTimer m_timer;

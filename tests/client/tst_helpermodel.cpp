@@ -70,7 +70,8 @@ private slots:
         QCOMPARE(modelText(model),
             QStringList({"running | ftp | tcp  4+6 | 0 | 1 | 0 | 1200 | 12 | 180 µs | 0 | ",
                 "disabled | test | tcp  4+6 | 0 | 0 | – | – | – | – | 0 | ",
-                "foreign | rpc | tcp  4+6 | 0 | ? | – | – | – | – | – | Registered by another program; shown read-only."}));
+                "foreign | rpc | tcp  4+6 | 0 | ? | – | – | – | – | – | Registered by another program; shown "
+                "read-only."}));
     }
 
     void followsTheStore()
@@ -124,33 +125,60 @@ private slots:
     void rateIsPacketsPerSecondAndFallsToZeroWhenNothingMoves()
     {
         HelperStore helpers;
-        RateStore rates(&helpers);
+        qint64 now = 1000;
+        RateStore rates(&helpers, [&now] { return now; });
         helpers.put(helper(QStringLiteral("ftp"), QStringLiteral("running")));
-        rates.sample(1000);
+        rates.sample();
         QCOMPARE(rates.current(QStringLiteral("ftp")), 0.0);
+        now = 2000;
         setPackets(helpers, 1500);
-        rates.sample(2000);
+        rates.sample();
         QCOMPARE(rates.current(QStringLiteral("ftp")), 300.0);
-        rates.sample(3000); // the backend's next signal comes a little later than this point
+        now = 3100; // the backend's next signal comes a little after this point
+        rates.sample();
         QCOMPARE(rates.current(QStringLiteral("ftp")), 300.0);
-        rates.sample(5000);
+        now = 5000;
+        rates.sample();
         QCOMPARE(rates.current(QStringLiteral("ftp")), 0.0);
         setPackets(helpers, 10); // registered anew
-        rates.sample(6000);
+        rates.sample();
         QCOMPARE(rates.current(QStringLiteral("ftp")), 0.0);
+        now = 60'000; // after a silence the counters are of the last second
+        setPackets(helpers, 110);
+        rates.sample();
+        QCOMPARE(rates.current(QStringLiteral("ftp")), 100.0);
+    }
+
+    void steadyTrafficGivesASteadyRateWhateverTheClocksDo()
+    {
+        HelperStore helpers;
+        qint64 now = 0;
+        RateStore rates(&helpers, [&now] { return now; });
+        helpers.put(helper(QStringLiteral("ftp"), QStringLiteral("running")));
+        qulonglong packets = 1200;
+        setPackets(helpers, packets);
+        rates.sample();
+        for (int second = 1; second < 60; ++second) {
+            now = second * 1000 + 400;
+            setPackets(helpers, packets += 500);
+            now = second * 1000 + (second % 2 == 0 ? 401 : 1399); // points drift against the signals
+            rates.sample();
+            QVERIFY(qAbs(rates.current(QStringLiteral("ftp")) - 500.0) <= (second == 1 ? 500.0 : 1.0));
+        }
     }
 
     void rateSeriesIsBoundedAndGoesWithItsHelper()
     {
         HelperStore helpers;
-        RateStore rates(&helpers);
+        qint64 now = 0;
+        RateStore rates(&helpers, [&now] { return now += 1000; });
         helpers.put(helper(QStringLiteral("ftp"), QStringLiteral("running")));
         for (int i = 0; i < RateStore::Capacity + 50; ++i) {
-            rates.sample(i * 1000);
+            rates.sample();
         }
         QCOMPARE(rates.series(QStringLiteral("ftp")).size(), qsizetype(RateStore::Capacity));
         helpers.clear();
-        rates.sample(1'000'000);
+        rates.sample();
         QVERIFY(rates.series(QStringLiteral("ftp")).isEmpty());
     }
 
