@@ -3,6 +3,7 @@
 
 #include "app/screenshots.h"
 
+#include "ui/packets/packetspage.h"
 #include "ui/parts/page.h"
 #include "ui/window/hostview.h"
 #include "ui/window/mainwindow.h"
@@ -111,7 +112,8 @@ void Screenshots::next()
 // Puts the newest row in hand, so that the picture shows the details too.
 void Screenshots::selectNewest()
 {
-    auto *table = m_window->currentHost()->currentPage()->findChild<QTableView *>();
+    auto *page = qobject_cast<PacketsPage *>(m_window->currentHost()->currentPage());
+    QTableView *table = page ? page->table() : nullptr;
     if (table && table->model()->rowCount() > 0 && !table->currentIndex().isValid()) {
         table->selectRow(table->model()->rowCount() - 1);
     }

@@ -13,6 +13,7 @@ namespace Trackhand {
 namespace {
 
 constexpr qsizetype SaidMax = 4096;
+constexpr int EndMs = 1000;
 
 std::string lastLine(const QByteArray &output)
 {
@@ -30,7 +31,14 @@ StreamWorker::StreamWorker(const QString &program, const QStringList &arguments,
 {
 }
 
-StreamWorker::~StreamWorker() = default;
+StreamWorker::~StreamWorker()
+{
+    if (m_process) {
+        m_process->disconnect(this);
+        m_process->kill();
+        m_process->waitForFinished(EndMs);
+    }
+}
 
 void StreamWorker::start()
 {

@@ -50,6 +50,21 @@ double roundScale(double value)
     return 10 * step;
 }
 
+/// Seconds to show: a chart of the first minute is not nine parts empty.
+int spanOf(const QList<RateSeries> &series)
+{
+    qsizetype points = 0;
+    for (const RateSeries &one : series) {
+        points = qMax(points, one.points.size());
+    }
+    for (const int span : {60, 120, 300}) {
+        if (points > 0 && points <= span) {
+            return span;
+        }
+    }
+    return RateChart::Span;
+}
+
 } // namespace
 
 RateChart::RateChart(QWidget *parent)
@@ -199,6 +214,7 @@ void RateChart::scaleAxes()
         most = qMax(most, highest(series));
     }
     m_plot->yAxis->setRange(0, roundScale(most));
+    m_plot->xAxis->setRange(-spanOf(m_series), 0);
 }
 
 void RateChart::describe()

@@ -9,15 +9,22 @@
 
 namespace Trackhand {
 
-/// Ticks every two minutes of an axis in seconds before now: "10 min" ... "now".
+/// Few ticks on an axis in seconds before now: "-10 min" ... "now", or "-45 s" on a short one.
 class TimeAxisTicker : public QCPAxisTicker {
     Q_DECLARE_TR_FUNCTIONS(Trackhand::TimeAxisTicker)
 protected:
-    double getTickStep(const QCPRange &) override { return 120; }
+    double getTickStep(const QCPRange &range) override
+    {
+        return range.size() <= 60 ? 15 : range.size() <= 120 ? 30 : range.size() <= 300 ? 60 : 120;
+    }
     int getSubTickCount(double) override { return 1; }
     QString getTickLabel(double tick, const QLocale &, QChar, int) override
     {
-        return tick > -1 ? tr("now") : tr("-%1 min").arg(qRound(-tick / 60));
+        if (tick > -1) {
+            return tr("now");
+        }
+        return tick > -120 && qRound(-tick) % 60 != 0 ? tr("-%1 s").arg(qRound(-tick))
+                                                      : tr("-%1 min").arg(qRound(-tick / 60));
     }
 };
 

@@ -53,8 +53,8 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     PacketModel *model = session->packetModel();
     m_table = createTable(model,
         {QStringLiteral("1,000,000"), QStringLiteral("00:00:00.000"), QStringLiteral("observer"), QStringLiteral("→"),
-            QStringLiteral("192.168.100.200:50000"), QStringLiteral("192.168.100.200:50000"), QStringLiteral("1,500"),
-            QStringLiteral("established"), QStringLiteral("accept"), QStringLiteral("100.0"), QString()},
+            QStringLiteral("[fd00:100::2]:50000"), QStringLiteral("[fd00:100::2]:50000"), QStringLiteral("1,500"),
+            QStringLiteral("established"), QStringLiteral("accept"), QStringLiteral("10,000.0"), QString()},
         this);
     m_table->setAccessibleName(tr("Packets"));
     m_follow->setChecked(true);

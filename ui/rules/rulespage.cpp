@@ -30,7 +30,7 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
     m_sorted->setSourceModel(session->ruleModel());
     m_sorted->setSortRole(SortRole);
     m_table = createTable(m_sorted,
-        {QStringLiteral("1000"), QStringLiteral("netbios-ns"), QStringLiteral("tcp port 21, 2121-2130"),
+        {QStringLiteral("Rule 100"), QStringLiteral("netbios-ns"), QStringLiteral("tcp port 21, 2121-2130"),
             QStringLiteral("prerouting, output"), QStringLiteral("10,000,000"), QStringLiteral("10,000,000,000"),
             QStringLiteral("192.168.100.0/24 on eth0"), QString()},
         this);
@@ -46,6 +46,7 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(tr("The rule as nftables has it"));
+    m_text->setTabStopDistance(4 * QFontMetricsF(m_text->font()).horizontalAdvance(QLatin1Char(' ')));
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
 
     auto *menuButton = new QToolButton(this);
