@@ -78,8 +78,8 @@ Link counterLink(const Facts &facts)
         ? "open a new connection (a rule acts on the first packet only), and compare its port and addresses with the "
           "rule"
         : "the rule sees only this machine's own traffic (hook output); forwarded traffic needs --hook prerouting";
-    return judged("counter", packets != 0, "new connections have met a rule: " + std::to_string(packets),
-        "no new connection has met a rule yet", remedy);
+    return judged("counter", packets != 0, "packets have met a rule: " + std::to_string(packets),
+        "no packet has met a rule yet", remedy);
 }
 
 Link flowsLink(const Facts &facts)
