@@ -87,7 +87,8 @@ void Screenshots::check()
 {
     const Shot &shot = m_shots[m_index];
     const bool settled = m_waited.elapsed() >= SettleMs && shot.ready();
-    if (!settled && m_waited.elapsed() < PatienceMs) {
+    const qint64 patience = m_window->currentHost()->session()->isReady() || m_index == 0 ? PatienceMs : SettleMs;
+    if (!settled && m_waited.elapsed() < patience) {
         return;
     }
     if (!write(shot)) {

@@ -48,6 +48,10 @@ void EmptyState::setTexts(const QString &title, const QString &reason, const QSt
 {
     m_title->setText(title);
     m_reason->setText(reason);
+    // A centred label asks for the height of a wider text than it gets.
+    for (QLabel *label : {m_title, m_reason}) {
+        label->setFixedHeight(label->heightForWidth(TextWidth));
+    }
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
 }

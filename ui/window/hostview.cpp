@@ -32,7 +32,7 @@ QString kernelTrouble()
 {
     const auto checks = Doctor().examine();
     const DoctorCheck *failure = Doctor::kernelFailure(checks);
-    return failure ? failure->text + QLatin1Char('\n') + failure->remedy : QString();
+    return failure ? HostView::tr("%1: %2.").arg(failure->text, failure->remedy) : QString();
 }
 
 QString labOffer()
@@ -174,7 +174,7 @@ void HostView::showAbsence()
         m_absence->setTexts(tr("No backend on this host"), problem, tr("Try again"));
     } else {
         const QString kernel = kernelTrouble();
-        const QString text = kernel.isEmpty() ? problem : problem + QStringLiteral("\n\n") + kernel;
+        const QString text = kernel.isEmpty() ? problem + QLatin1Char('.') : problem + QStringLiteral(".\n\n") + kernel;
         m_absence->setTexts(
             tr("No backend on this machine"), text + QStringLiteral("\n\n") + labOffer(), tr("Try again"));
     }
