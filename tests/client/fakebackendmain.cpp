@@ -3,7 +3,7 @@
 
 #include "tests/client/fakebackend.h"
 #include "tests/client/faketraffic.h"
-#include "tests/client/privatebus.h"
+#include "tests/shared/privatebus.h"
 
 #include <QCoreApplication>
 #include <QTextStream>

@@ -7,7 +7,7 @@
 #include "client/stores/incidentstore.h"
 #include "client/stores/rulestore.h"
 #include "tests/client/fakebackend.h"
-#include "tests/client/privatebus.h"
+#include "tests/shared/privatebus.h"
 #include "tests/client/sampleevents.h"
 
 #include <QSignalSpy>

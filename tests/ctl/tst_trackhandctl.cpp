@@ -3,7 +3,7 @@
 
 #include "ctl/pcapngwriter.h"
 #include "tests/client/fakebackend.h"
-#include "tests/client/privatebus.h"
+#include "tests/shared/privatebus.h"
 #include "tests/client/sampleevents.h"
 #include "tests/helpers/packetbuilder.h"
 #include "wire/ring/eventstream.h"

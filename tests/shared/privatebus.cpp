@@ -5,6 +5,9 @@
 
 #include <QFile>
 
+#include <csignal>
+#include <sys/prctl.h>
+
 namespace Trackhand {
 
 namespace {
@@ -35,6 +38,8 @@ PrivateBus::PrivateBus()
         m_error = QStringLiteral("cannot write %1").arg(configuration);
         return;
     }
+    // A test that crashes must not leave its bus behind.
+    m_daemon.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     m_daemon.start(QStringLiteral("dbus-daemon"),
         {QStringLiteral("--config-file=%1").arg(configuration), QStringLiteral("--nofork"),
             QStringLiteral("--print-address")});

@@ -5,7 +5,7 @@
 #include "client/link/busvalue.h"
 #include "client/stores/helperstore.h"
 #include "tests/client/fakebackend.h"
-#include "tests/client/privatebus.h"
+#include "tests/shared/privatebus.h"
 #include "ui/wizard/addhelperwizard.h"
 #include "ui/wizard/notice.h"
 #include "ui/wizard/policytable.h"

@@ -4,7 +4,7 @@
 #include "tests/client/fakebackend.h"
 #include "tests/client/faketraffic.h"
 #include "tests/client/modeltext.h"
-#include "tests/client/privatebus.h"
+#include "tests/shared/privatebus.h"
 #include "tests/client/sampleevents.h"
 #include "ui/expectations/expectationspage.h"
 #include "ui/helpers/helperspage.h"

