@@ -61,6 +61,16 @@ lftp_fetch() {
         same_file "$scratch/fetched" "/srv/ftp/$file"
 }
 
+# lftp_store passive|active FAMILY [FILE]
+lftp_store() {
+    local passive=yes file=${3:-10mb.bin}
+    [[ $1 == active ]] && passive=no
+    rm -f /srv/ftp/incoming/*
+    on client timeout "${ftp_limit:-60}" lftp -c "set net:timeout 4; set net:max-retries 1; set ftp:passive-mode $passive
+        set ftp:ssl-allow no; open $(ftp_url "$2"); put /srv/ftp/$file -o /incoming/$file" &&
+        wait_until 5 same_file "/srv/ftp/$file" "/srv/ftp/incoming/$file"
+}
+
 # The control connection alone: log in, ask for the working directory, leave.
 ftp_control() {
     on client curl -sS -g "-$1" --connect-timeout 4 --max-time 20 --quote PWD --head "$(ftp_url "$1")/"

@@ -18,6 +18,8 @@ done
 for family in 4 6; do
     expect_ok lftp_fetch passive "$family"
     expect_ok lftp_fetch active "$family"
+    expect_ok lftp_store passive "$family"
+    expect_ok lftp_store active "$family"
 done
 
 # And it was the helper's doing.
