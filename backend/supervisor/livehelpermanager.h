@@ -23,9 +23,10 @@ namespace Trackhand {
 /// The HelperManager of trackhandd: the registrar, the rules, the watch, the gates and the saved settings, kept in
 /// step.
 ///
-/// A deed changes the kernel first and saves afterwards; what cannot be saved is undone. The order of starting and
-/// stopping a helper is the one that loses no packet: registered disabled, queue bound, process ready, enabled, rules;
-/// and back: disabled, everything outstanding answered, rules removed, socket closed, deleted.
+/// A deed changes the kernel first and saves afterwards. An addition that cannot be saved is undone; any other deed
+/// stays done in the kernel and returns the error of the disk. The order of starting and stopping a helper is the one
+/// that loses no packet: registered disabled, queue bound, process ready, enabled, rules; and back: disabled,
+/// everything outstanding answered, rules removed, socket closed, deleted.
 class LiveHelperManager : public HelperManager {
     Q_OBJECT
 

@@ -44,7 +44,7 @@ constexpr bool isReply(CtInfo info)
 ///         16    1 kind            EventKind
 ///         17    1 l3              L3Protocol
 ///         18    1 l4              L4Protocol
-///         19    1 verdict         Verdict (packet), EventAction (expectation, flow)
+///         19    1 outcome         Verdict (packet), EventAction (expectation, flow)
 ///         20    1 ctInfo          CtInfo (packet)
 ///         21    1 flags           EventFlag bits
 ///         22    1 hook            netfilter hook number (packet)
