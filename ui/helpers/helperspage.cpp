@@ -53,7 +53,7 @@ HelpersPage::HelpersPage(HostSession *session, QWidget *parent)
     m_sorted->setFilterKeyColumn(-1);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_table = createTable(m_sorted,
-        {tr("restarting") + QStringLiteral("XXX"), QStringLiteral("netbios-ns"), QStringLiteral("tcp+udp  4+6"),
+        {tr("restarting") + QStringLiteral("MMM"), QStringLiteral("netbios-ns"), QStringLiteral("tcp+udp  4+6"),
             QStringLiteral("65535"), QStringLiteral("100"), QStringLiteral("100,000"), QStringLiteral("100,000,000"),
             QStringLiteral("10,000"), QStringLiteral("100 µs"), QStringLiteral("10"), QString()},
         this);
