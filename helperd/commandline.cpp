@@ -7,7 +7,7 @@
 
 namespace Trackhand {
 
-const char *const UsageText = "usage: trackhand-helperd --helper NAME [--option KEY=VALUE]...\n"
+const char *const UsageText = "usage: trackhand-helperd [--check] --helper NAME [--option KEY=VALUE]...\n"
                               "       trackhand-helperd --list | --version | --help\n"
                               "\n"
                               "Judges the packets of one helper. trackhandd starts it; by hand only --list is of use:\n"
@@ -16,6 +16,11 @@ const char *const UsageText = "usage: trackhand-helperd --helper NAME [--option 
 namespace {
 
 const Error Usage {ErrorCode::InvalidArgument, "wrong usage; see trackhand-helperd --help"};
+
+bool needsHelper(CommandLine::Task task)
+{
+    return task == CommandLine::Task::Run || task == CommandLine::Task::Check;
+}
 
 bool addOption(HelperOptions &options, const std::string &text)
 {
@@ -32,8 +37,9 @@ bool addOption(HelperOptions &options, const std::string &text)
 Result<CommandLine> parseCommandLine(int argc, char *argv[])
 {
     static const option known[] = {{"helper", required_argument, nullptr, 'n'},
-        {"option", required_argument, nullptr, 'o'}, {"list", no_argument, nullptr, 'l'},
-        {"version", no_argument, nullptr, 'v'}, {"help", no_argument, nullptr, 'h'}, {}};
+        {"option", required_argument, nullptr, 'o'}, {"check", no_argument, nullptr, 'c'},
+        {"list", no_argument, nullptr, 'l'}, {"version", no_argument, nullptr, 'v'},
+        {"help", no_argument, nullptr, 'h'}, {}};
     CommandLine line;
     int found = 0;
     while ((found = ::getopt_long(argc, argv, "", known, nullptr)) != -1) {
@@ -45,6 +51,9 @@ Result<CommandLine> parseCommandLine(int argc, char *argv[])
             if (!addOption(line.options, optarg)) {
                 return Usage;
             }
+            break;
+        case 'c':
+            line.task = CommandLine::Task::Check;
             break;
         case 'l':
             line.task = CommandLine::Task::List;
@@ -59,7 +68,7 @@ Result<CommandLine> parseCommandLine(int argc, char *argv[])
             return Usage;
         }
     }
-    if (optind != argc || (line.task == CommandLine::Task::Run && line.helper.empty())) {
+    if (optind != argc || (needsHelper(line.task) && line.helper.empty())) {
         return Usage;
     }
     return line;

@@ -12,12 +12,13 @@ namespace Trackhand {
 
 /// What trackhand-helperd was asked to do.
 struct CommandLine {
-    enum class Task { Run, List, Version, Help } task = Task::Run;
+    enum class Task { Run, Check, List, Version, Help } task = Task::Run;
     std::string helper;
     HelperOptions options;
 };
 
-/// `--helper NAME [--option KEY=VALUE]...`, `--list`, `--version` or `--help`. InvalidArgument for anything else.
+/// `[--check] --helper NAME [--option KEY=VALUE]...`, `--list`, `--version` or `--help`. InvalidArgument for anything
+/// else.
 Result<CommandLine> parseCommandLine(int argc, char *argv[]);
 
 extern const char *const UsageText;

@@ -19,6 +19,13 @@ int fail(const Error &error)
     return error.code == ErrorCode::InvalidArgument ? 2 : 1;
 }
 
+/// Would this helper run with these options? Says why not, and does nothing else.
+int check(const CommandLine &line)
+{
+    const auto helper = createHelper(line.helper, line.options);
+    return helper ? 0 : fail(helper.error());
+}
+
 int run(const CommandLine &line)
 {
     auto helper = createHelper(line.helper, line.options);
@@ -48,6 +55,8 @@ int main(int argc, char *argv[])
         return fail(line.error());
     }
     switch (line->task) {
+    case CommandLine::Task::Check:
+        return check(*line);
     case CommandLine::Task::List:
         return std::fputs(protocolList().c_str(), stdout) < 0 ? 1 : 0;
     case CommandLine::Task::Version:

@@ -237,7 +237,10 @@ Status LiveHelperManager::checkOptions(const HelperSettings &settings) const
                 "the " + protocol.name + " helper has no option " + key + "; see trackhandctl helper available"};
         }
     }
-    return Done {};
+    // The values are the protocol's to judge, before anything is registered.
+    return settings.options.empty()
+        ? Status(Done {})
+        : ProtocolCatalog::checkOptions(m_paths.helperProgram, protocol.name, settings.options);
 }
 
 Result<std::uint16_t> LiveHelperManager::freeQueue() const

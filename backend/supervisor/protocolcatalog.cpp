@@ -93,6 +93,24 @@ Result<ProtocolCatalog> ProtocolCatalog::parse(const QByteArray &lines)
     return catalog;
 }
 
+Status ProtocolCatalog::checkOptions(
+    const std::string &program, const std::string &protocol, const std::map<std::string, std::string> &options)
+{
+    QStringList arguments {QStringLiteral("--check"), QStringLiteral("--helper"), QString::fromStdString(protocol)};
+    for (const auto &[key, value] : options) {
+        arguments << QStringLiteral("--option") << QString::fromStdString(key + '=' + value);
+    }
+    QProcess process;
+    process.start(QString::fromStdString(program), arguments);
+    if (process.waitForFinished(ListPatienceMs) && process.exitStatus() == QProcess::NormalExit
+        && process.exitCode() == 0) {
+        return Done {};
+    }
+    QString words = QString::fromUtf8(process.readAllStandardError()).section(QLatin1Char('\n'), 0, 0);
+    words.remove(QStringLiteral("trackhand-helperd: "));
+    return Error {ErrorCode::InvalidArgument, words.toStdString()};
+}
+
 const ProtocolDescription &ProtocolCatalog::forName(const std::string &name) const
 {
     const ProtocolDescription *observer = nullptr;

@@ -7,6 +7,8 @@
 
 #include <QByteArray>
 
+#include <map>
+
 namespace Trackhand {
 
 /// The protocols that the helper program knows, as it prints them itself: this process runs no protocol code.
@@ -15,6 +17,11 @@ public:
     /// Runs `@p program --list`; a few milliseconds.
     static Result<ProtocolCatalog> read(const std::string &program);
     static Result<ProtocolCatalog> parse(const QByteArray &lines);
+
+    /// Asks `@p program --check` whether the protocol takes these options; a few milliseconds. Error: InvalidArgument,
+    /// with the program's own words.
+    static Status checkOptions(
+        const std::string &program, const std::string &protocol, const std::map<std::string, std::string> &options);
 
     const std::vector<ProtocolDescription> &all() const { return m_protocols; }
 

@@ -107,6 +107,18 @@ private slots:
         QCOMPARE(m_manager->add("ftp", request).error().code, ErrorCode::InvalidArgument);
     }
 
+    void anOptionWithAValueItDoesNotTakeIsRefusedAndNothingRegistered()
+    {
+        HelperRequest request;
+        request.options.emplace().emplace_back("loose", "banana");
+        const auto status = m_manager->add("ftp", request);
+        QCOMPARE(status.error().code, ErrorCode::InvalidArgument);
+        QVERIFY(status.error().text.find("loose") != std::string::npos);
+        QVERIFY(m_registrar.helpers.empty());
+        request.options = std::vector<std::pair<std::string, std::string>> {{"loose", "true"}};
+        QVERIFY(m_manager->add("ftp", request).ok());
+    }
+
     void aHelperWithRulesIsNotRemovedWithoutThem()
     {
         QVERIFY(m_manager->add("ftp", {}).ok());

@@ -40,6 +40,7 @@ refused 2 trackhandctl helper add ftp --policy ftp:256:300
 refused 2 trackhandctl helper add ftp --policy ftp:0:300
 refused 1 trackhandctl helper add ftp --policy a:1:9 --policy a:1:9
 refused 1 trackhandctl helper add ftp --option no_such_option=1
+refused 1 trackhandctl helper add ftp --option loose=banana
 refused 1 trackhandctl helper delete nothing
 refused 1 trackhandctl helper enable nothing
 refused 1 trackhandctl rule delete 99
