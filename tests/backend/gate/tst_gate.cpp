@@ -519,6 +519,32 @@ private slots:
         QCOMPARE(m_kernel->next(150).id, 1U);
     }
 
+    void manyLargeReplacementsReachTheKernel()
+    {
+        constexpr std::uint32_t Count = 12;
+        makeGate();
+        const auto process = startProcess();
+        const auto replacement = QueueBytes::udp4(FakeKernel::flow(), std::string(62000, 'x').c_str());
+        for (std::uint32_t id = 1; id <= Count; ++id) {
+            m_kernel->queue(id, QueueBytes::udp4(FakeKernel::flow(), "a question"));
+            QCOMPARE(process->take(), id);
+        }
+        for (std::uint32_t id = 1; id <= Count; ++id) {
+            Wire::Proposal &proposal = process->proposalFor(id);
+            proposal.mangled = true;
+            proposal.payloadLength = static_cast<std::uint32_t>(replacement.size());
+            std::copy(replacement.begin(), replacement.end(), proposal.payload.begin());
+            process->propose();
+        }
+        process->publish();
+        for (std::uint32_t id = 1; id <= Count; ++id) {
+            const VerdictSeen verdict = m_kernel->next();
+            QCOMPARE(verdict.id, id);
+            QVERIFY(verdict.wellFormed);
+            QVERIFY(verdict.payload == replacement);
+        }
+    }
+
     void whatADeadBackendHadReadIsAcceptedAndWhatItHadNotReadIsShown()
     {
         m_kernel->queue(4);
