@@ -88,7 +88,7 @@ private slots:
             QByteArray(
                 "{\"event\":\"health\",\"helper\":\"ftp\",\"state\":\"running\",\"pid\":4711,\"restarts\":2,"
                 "\"queue_depth\":0,\"kernel_dropped\":0,\"socket_dropped\":0,\"fail_open\":0,\"packets\":12,"
-                "\"accepted\":11,\"dropped\":1,\"mangled\":0,\"refused\":0,\"expectations\":0,\"events_lost\":0}"));
+                "\"accepted\":11,\"dropped\":1,\"mangled\":0,\"refused\":0,\"expectations\":0,\"verdicts_lost\":0}"));
     }
 
 private:
