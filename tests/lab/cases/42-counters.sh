@@ -23,11 +23,11 @@ start_capture() {
     wait_until 10 grep -q 'listening on' "$scratch/capture.log" || fail "$(cat "$scratch/capture.log")"
 }
 
-# captured: ends the capture; how many packets it has.
-captured() {
-    kill -INT "$capture"
+# Ends the capture; captured is then how many packets it has.
+end_capture() {
+    kill "$capture"
     wait "$capture" || true
-    tcpdump -r "$scratch/capture.pcap" 2>/dev/null | wc -l
+    captured=$(tcpdump -n -Z root -r "$scratch/capture.pcap" 2>/dev/null | wc -l)
 }
 
 # exchange COUNT: so many datagrams, and as many answers.
@@ -55,7 +55,8 @@ compare() {
 assert_eq "$(kernel 4)" 2 "copy mode" # NFQNL_COPY_PACKET
 start_capture
 exchange 150
-first=$(captured)
+end_capture
+first=$captured
 assert_eq "$first" 300 "packets captured"
 compare "$first" 0 "after the first exchange"
 
@@ -67,7 +68,8 @@ running() { trackhandctl helper list --json | grep -q '"helper":"count".*"state"
 wait_until 10 running || fail "not running: $(trackhandctl helper list)"
 start_capture
 exchange 50
-second=$(captured)
+end_capture
+second=$captured
 assert_eq "$second" 100 "packets captured after the pause"
 compare "$((first + second))" "$first" "after the pause"
 
