@@ -195,8 +195,9 @@ void decodePacket(const nlmsghdr *header, std::uint64_t now, QueueMessage &messa
 QueueMessage decodeQueueMessage(std::span<const std::uint8_t> bytes, std::uint64_t now)
 {
     QueueMessage message;
+    // Not mnl_nlmsg_ok(): to libmnl 1.0.4 a length of 2 GiB and more is a negative one, which fits.
     const auto *header = reinterpret_cast<const nlmsghdr *>(bytes.data());
-    if (!mnl_nlmsg_ok(header, static_cast<int>(bytes.size()))) {
+    if (bytes.size() < sizeof *header || header->nlmsg_len < sizeof *header || header->nlmsg_len > bytes.size()) {
         return message;
     }
     if (header->nlmsg_type == ((NFNL_SUBSYS_QUEUE << 8) | NFQNL_MSG_PACKET)

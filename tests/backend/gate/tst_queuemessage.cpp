@@ -60,6 +60,14 @@ private slots:
             QCOMPARE(decodeQueueMessage(cut, 0).kind, QueueMessage::Kind::Other);
         }
     }
+
+    void survivesALengthThatIsNegativeToLibmnl()
+    {
+        auto bytes = QueueBytes::errorMessage(9, ENOENT);
+        bytes.resize(31);
+        bytes[3] = 0x80;
+        QCOMPARE(decodeQueueMessage(bytes, 0).kind, QueueMessage::Kind::Other);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestQueueMessage)
