@@ -33,10 +33,10 @@ backend=$("$checkout/lab/guest/backend" pid)
 helper=$(pgrep -f -- '--helper ftp')
 watcher=$(pgrep -f -- '--helper observer')
 
-# figure NAME VALUE UNIT GOAL: a line as tests/bench wants it. The case fails when the goal is missed.
+# figure NAME VALUE UNIT GOAL: a line as tests/bench wants it, kept by LAB_RESULTS. The case fails when a goal is missed.
 missed=0
 figure() {
-    printf '%s\t%s\t%s\t%s\n' "$@"
+    printf '%s\t%s\t%s\t%s\n' "$@" | tee -a /run/lab/results/footprint
     [[ -z $4 ]] || awk -v value="$2" -v goal="${4#<= }" 'BEGIN { exit !(value <= goal) }' || missed=1
 }
 
@@ -55,7 +55,7 @@ switches() {
 all_switches() {
     switches "$helper"
     switches "$watcher"
-    switches "$backend" | sort
+    switches "$backend"
 }
 
 # idle WHEN LIMIT: the wake-ups of each thread while nothing happens; LIMIT is for the main thread of trackhandd.
@@ -70,23 +70,26 @@ idle() {
         [[ $thread != trackhandd ]] || goal=$limit
         figure "wake-ups $when: $thread" "$(awk -v n="$count" -v s="$idle_seconds" 'BEGIN { printf "%.3f", n / s }')" \
             "a second" "<= $goal"
-    done < <(paste -d ' ' <(echo "$before") <(echo "$after") | awk '{ woken[$1] += $4 - $2 } END { for (t in woken) print t, woken[t] }' | sort)
+    done < <(awk 'FNR == NR { woken[$1] -= $2; next }
+            { woken[$1] += $2 }
+            END { for (thread in woken) print thread, woken[thread] }' <(echo "$before") <(echo "$after") | sort)
 }
 
 # Two counts a second apart are equal: what the traffic left to do is done.
 unchanged() {
     local before
-    before=$(switches "$helper"; switches "$watcher"; switches "$backend" | grep -v '^trackhandd ')
+    before=$(all_switches)
     sleep 1
-    [[ $before == "$(switches "$helper"; switches "$watcher"; switches "$backend" | grep -v '^trackhandd ')" ]]
+    [[ $before == "$(all_switches)" ]]
 }
 settled() { wait_until 30 unchanged || fail "the threads do not come to rest: $(all_switches)"; }
 
 figure "trackhand-helperd, ftp, resident" "$(resident "$helper")" MB "<= 8"
 figure "trackhand-helperd, observer with a full table and channel, resident" "$(resident "$watcher")" MB "<= 8"
-figure "the same, without files" "$(resident_own "$watcher")" MB ""
+figure "trackhand-helperd, observer, without files" "$(resident_own "$watcher")" MB ""
 figure "trackhandd, resident" "$(resident "$backend")" MB "<= 25"
-figure "the same, without files" "$(resident_own "$backend")" MB ""
+figure "trackhandd, without files" "$(resident_own "$backend")" MB ""
+on router conntrack -F 2>/dev/null # connections that end are events, too
 idle "alone" 0
 trackhandctl watch packets >"$scratch/watched" 2>&1 &
 reader=$!
