@@ -28,15 +28,18 @@ void Note::clear()
 Note &Note::append(std::string_view text)
 {
     constexpr char digits[] = "0123456789abcdef";
-    while (!text.empty() && !m_cut) {
-        const auto plain = static_cast<std::size_t>(std::ranges::find_if_not(text, isPlain) - text.begin());
-        put(text.substr(0, plain));
-        text.remove_prefix(plain);
-        if (!text.empty()) {
-            const auto byte = static_cast<std::uint8_t>(text.front());
-            const char escaped[] {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
-            put({escaped, sizeof escaped});
-            text.remove_prefix(1);
+    for (const char character : text) {
+        if (m_cut) {
+            break;
+        }
+        if (isPlain(character)) {
+            put(character);
+        } else {
+            const auto byte = static_cast<std::uint8_t>(character);
+            put('\\');
+            put('x');
+            put(digits[byte >> 4]);
+            put(digits[byte & 15]);
         }
     }
     return *this;
@@ -62,12 +65,11 @@ Note &Note::next()
     return empty() ? *this : append("; ");
 }
 
-void Note::put(std::string_view text)
+void Note::put(char character)
 {
-    const std::size_t fits = std::min(text.size(), m_text.size() - m_length);
-    std::copy_n(text.begin(), fits, m_text.begin() + m_length);
-    m_length += fits;
-    if (fits < text.size() && !m_cut) {
+    if (m_length < m_text.size()) {
+        m_text[m_length++] = character;
+    } else if (!m_cut) {
         m_cut = true;
         std::copy(Cut.begin(), Cut.end(), m_text.end() - Cut.size());
     }

@@ -28,7 +28,7 @@ public:
     Note &next();
 
 private:
-    void put(std::string_view text);
+    void put(char character);
 
     std::array<char, Wire::MaxNoteLength> m_text {};
     std::size_t m_length = 0;
