@@ -26,8 +26,8 @@ packets=4000
 # shellcheck disable=SC2016   # for the shell in the client
 on client bash -c 'payload=$(printf %01400d 0)
     for ((i = 0; i < $1; ++i)); do printf %s "$payload" >/dev/udp/10.0.2.2/9999; done' - "$packets"
-all_seen() { trackhandctl helper list --json | grep '"helper":"watcher"' | grep -q "\"packets\":$packets\b"; }
-wait_until 20 all_seen || fail "not all $packets datagrams were judged: $(trackhandctl helper list --json)"
+all_seen() { trackhandctl stats --json | grep -E '"helper":"watcher".*"packets":'"$packets," >/dev/null; }
+wait_until 20 all_seen || fail "not all $packets datagrams were judged: $(trackhandctl stats --json)"
 
 backend=$("$checkout/lab/guest/backend" pid)
 helper=$(pgrep -f -- '--helper ftp')
