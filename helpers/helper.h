@@ -41,8 +41,8 @@ struct HelperDescriptor {
 /// What a helper decides about a packet.
 enum class Judgement : std::uint8_t { Accept, Drop };
 
-/// What a helper keeps for one connection, in its own process. Objects of it are made once, when the flow table is, and
-/// used for one connection after the other, so that no packet allocates.
+/// What a helper keeps for one connection, in its own process. An object of it is made when a place of the flow table is
+/// first used, and then serves one connection after the other: packets do not allocate.
 class FlowState {
 public:
     FlowState() = default;
@@ -65,7 +65,8 @@ public:
 
     virtual const HelperDescriptor &descriptor() const = 0;
 
-    /// State for one connection, or nothing when the protocol needs none. Asked for once a place in the flow table.
+    /// State for one connection, or nothing when the protocol needs none. Asked for once a place in the flow table, when
+    /// it is first used.
     virtual std::unique_ptr<FlowState> newFlowState() const { return nullptr; }
 
     /// Judges one packet of one connection. Every byte of @p packet is hostile. Must not throw, block or allocate for

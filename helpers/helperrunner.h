@@ -19,8 +19,7 @@ class HelperRunner {
 public:
     static constexpr std::size_t DefaultFlows = 2048;
 
-    /// All memory is taken here: room for @p flows connections, of which the least recently used one is forgotten when
-    /// another begins.
+    /// Room for @p flows connections, of which the least recently used one is forgotten when another begins.
     explicit HelperRunner(std::unique_ptr<Helper> helper, std::size_t flows = DefaultFlows);
 
     /// Judges @p packet, whose bytes from the IP header on are @p bytes, and writes the whole of the answer to @p out.

@@ -36,12 +36,16 @@ void PacketLog::write(std::span<Entry> entries)
     const bool payloads = m_payloadObservers.load(std::memory_order_relaxed) != 0;
     const std::lock_guard lock(m_mutex);
     for (const Entry &entry : entries) {
-        const std::uint64_t number = m_events.write(entry.event);
+        const std::uint64_t number = m_events.append(entry.event);
         if (payloads) {
             m_payloads.write(number, entry.payload);
         }
     }
+    m_events.publish();
     m_events.wake();
+    if (m_announceNext.load() && m_announceNext.exchange(false)) {
+        m_trafficObserver();
+    }
 }
 
 } // namespace Trackhand

@@ -7,6 +7,7 @@
 #include "wire/ring/payloadring.h"
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -28,6 +29,10 @@ public:
     int eventFd() const { return m_events.fd(); }
     int payloadFd() const { return m_payloads.fd(); }
 
+    /// Called on the thread of the gate that writes first after announceNextWrite(), once each. Set before any gate.
+    void setTrafficObserver(std::function<void()> observer) { m_trafficObserver = std::move(observer); }
+    void announceNextWrite() { m_announceNext.store(true); }
+
     /// Nobody may read payloads: then they are not even copied.
     void setPayloadObservers(unsigned count) { m_payloadObservers.store(count, std::memory_order_relaxed); }
 
@@ -38,6 +43,8 @@ private:
     Wire::EventRingWriter m_events;
     Wire::PayloadRingWriter m_payloads;
     std::atomic<unsigned> m_payloadObservers {0};
+    std::function<void()> m_trafficObserver;
+    std::atomic<bool> m_announceNext {false};
 };
 
 } // namespace Trackhand

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "backend/rules/nftcontext.h"
+#include "backend/rules/ruleeventsocket.h"
 #include "backend/rules/rulejson.h"
 #include "backend/rules/ruletable.h"
 
@@ -22,6 +23,8 @@ public:
     /// A rule of which only some lines are left counts as missing.
     Result<std::map<RuleId, RuleCounters>> counters() override;
     Status replaceAll(const std::vector<RuleSettings> &rules) override;
+    int removalsFd() const override { return m_events.fd(); }
+    bool takeRemovals() override { return m_events.read(); }
     Result<std::string> show() override;
     Preview preview(const RuleSettings &rule) const override;
 
@@ -29,6 +32,7 @@ private:
     Result<RuleJson::TableState> state();
 
     NftContext m_nft;
+    RuleEventSocket m_events;
     std::map<RuleId, std::size_t> m_lines; // how many lines each rule was given here
 };
 

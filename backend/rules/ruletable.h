@@ -37,6 +37,11 @@ public:
     /// Makes the whole table say exactly @p rules, in one transaction: at start, and as a repair.
     virtual Status replaceAll(const std::vector<RuleSettings> &rules) = 0;
 
+    /// Becomes readable when something of the table may have been removed; -1 where the kernel does not tell.
+    virtual int removalsFd() const = 0;
+    /// Reads what made it readable: whether something was removed, by others or by us.
+    virtual bool takeRemovals() = 0;
+
     /// The table as nftables text, "" when there is none.
     virtual Result<std::string> show() = 0;
 

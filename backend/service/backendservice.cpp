@@ -36,7 +36,7 @@ BackendService::BackendService(const QDBusConnection &bus, HelperManager &manage
     : QObject(parent)
     , m_bus(bus)
     , m_authorizer(authorizer)
-    , m_listeners(bus)
+    , m_listeners(bus, [&manager](bool watched) { manager.setWatched(watched); })
     , m_managerInterface(manager, std::move(support))
     , m_helpersInterface(manager)
     , m_helperInterface(manager)
@@ -47,7 +47,7 @@ BackendService::BackendService(const QDBusConnection &bus, HelperManager &manage
     , m_ruleAnnouncer(m_ruleInterface, {QStringLiteral("Packets"), QStringLiteral("Bytes")}, m_listeners)
     , m_tree({&m_managerInterface, &m_helpersInterface, &m_helperInterface, &m_rulesInterface, &m_ruleInterface,
                  &m_trafficInterface},
-          authorizer, m_listeners)
+          authorizer, m_listeners, [&manager] { manager.refresh(); })
 {
     registerServiceTypes();
     announceHelpers(manager);

@@ -7,8 +7,9 @@
 
 namespace Trackhand {
 
-Listeners::Listeners(const QDBusConnection &connection)
+Listeners::Listeners(const QDBusConnection &connection, std::function<void(bool watched)> onWatched)
     : m_connection(connection)
+    , m_onWatched(std::move(onWatched))
 {
 }
 
@@ -19,7 +20,17 @@ Status Listeners::add(const QString &caller)
             "too many programs watch Trackhand already (" + std::to_string(MaxListeners) + "); close some"};
     }
     m_callers.insert(caller);
+    if (m_callers.size() == 1) {
+        m_onWatched(true);
+    }
     return Done {};
+}
+
+void Listeners::remove(const QString &caller)
+{
+    if (m_callers.remove(caller) && m_callers.isEmpty()) {
+        m_onWatched(false);
+    }
 }
 
 void Listeners::send(

@@ -50,12 +50,13 @@ QString argument(const PendingReply &reply, int index)
 
 } // namespace
 
-ObjectTree::ObjectTree(
-    std::vector<BusInterface *> interfaces, Authorizer &authorizer, Listeners &listeners, QObject *parent)
+ObjectTree::ObjectTree(std::vector<BusInterface *> interfaces, Authorizer &authorizer, Listeners &listeners,
+    std::function<void()> refresh, QObject *parent)
     : QDBusVirtualObject(parent)
     , m_interfaces(std::move(interfaces))
     , m_authorizer(authorizer)
     , m_listeners(listeners)
+    , m_refresh(std::move(refresh))
 {
 }
 
@@ -81,6 +82,7 @@ QString ObjectTree::introspect(const QString &) const
 void ObjectTree::authorize(const Plan &plan, qsizetype granted, const Reply &reply)
 {
     if (granted == plan.actions.size()) {
+        m_refresh();
         plan.deed(*reply);
         return;
     }

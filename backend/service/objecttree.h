@@ -27,9 +27,9 @@ class ObjectTree : public QDBusVirtualObject {
     Q_OBJECT
 
 public:
-    /// Everything handed in must outlive the tree.
+    /// Everything handed in must outlive the tree. @p refresh is called before each granted call is carried out.
     ObjectTree(std::vector<BusInterface *> interfaces, Authorizer &authorizer, Listeners &listeners,
-        QObject *parent = nullptr);
+        std::function<void()> refresh, QObject *parent = nullptr);
 
     bool handleMessage(const QDBusMessage &message, const QDBusConnection &connection) override;
     QString introspect(const QString &path) const override;
@@ -60,6 +60,7 @@ private:
     std::vector<BusInterface *> m_interfaces;
     Authorizer &m_authorizer;
     Listeners &m_listeners;
+    const std::function<void()> m_refresh;
 };
 
 } // namespace Trackhand

@@ -19,7 +19,8 @@ namespace Trackhand {
 
 enum class HelperState { Running, Starting, Restarting, Disabled, Failed };
 
-/// Totals since the helper was registered; depth and latencies are of the last second.
+/// Totals since the helper was registered; latencies are of the time since they were looked at before, which is a
+/// second while somebody watches.
 struct HelperCounters {
     std::uint64_t queueDepth = 0;
     std::uint64_t kernelDropped = 0;
@@ -153,6 +154,12 @@ public:
     virtual int packetRingFd() const = 0;
     virtual int payloadRingFd() const = 0;
     virtual void setPayloadObservers(unsigned count) = 0;
+
+    /// Looks at what nobody tells of by itself (counters, helpers of other programs), unless that was done within the
+    /// last second. To be called before somebody is shown the state.
+    virtual void refresh() = 0;
+    /// Whether anybody hears of changes. While nobody does, nothing is looked at but what refresh() is called for.
+    virtual void setWatched(bool watched) = 0;
 
 signals:
     void helperAdded(const std::string &name);

@@ -21,7 +21,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcSupervisor, "trackhand.backend.supervisor")
 
-constexpr auto PollInterval = std::chrono::seconds(1);
 constexpr std::size_t MaxIncidents = 200;
 constexpr std::size_t MaxHelpers = 64;
 constexpr std::size_t MaxRules = 256;
@@ -60,8 +59,7 @@ LiveHelperManager::LiveHelperManager(HelperRegistrar &registrar, RuleTable &rule
     , m_paths(std::move(paths))
     , m_rules(ruleTable)
 {
-    m_pollTimer.setInterval(PollInterval);
-    connect(&m_pollTimer, &QTimer::timeout, this, &LiveHelperManager::poll);
+    setUpLooking();
 }
 
 LiveHelperManager::~LiveHelperManager() = default;
@@ -88,8 +86,11 @@ Status LiveHelperManager::start()
         return identity.error();
     }
     m_identity = *identity;
+    // Whatever thread a gate is on, the answer to its first packets in a while is ours to give.
+    m_log->setTrafficObserver(
+        [this] { QMetaObject::invokeMethod(this, &LiveHelperManager::trafficBegan, Qt::QueuedConnection); });
     restore(loaded.helpers);
-    m_pollTimer.start();
+    listenToRules();
     return Done {};
 }
 
@@ -107,7 +108,7 @@ void LiveHelperManager::restore(const std::vector<HelperDocument> &saved)
     if (const auto status = m_rules.restore(rules); !status) {
         report(Incident::Severity::Failed, {}, "the saved rules could not be put back: " + status.error().text);
     }
-    pollForeign();
+    lookAtForeign();
 }
 
 void LiveHelperManager::restoreHelper(const HelperSettings &settings)
@@ -127,7 +128,9 @@ void LiveHelperManager::restoreHelper(const HelperSettings &settings)
 
 void LiveHelperManager::stop()
 {
-    m_pollTimer.stop();
+    setWatched(false);
+    m_ruleEvents.reset();
+    m_ruleTimer.stop();
     for (auto &[name, own] : m_own) {
         stopHelper(own);
     }
@@ -168,6 +171,7 @@ Status LiveHelperManager::add(const std::string &name, const HelperRequest &requ
     if (auto valid = validateHelperName(name); !valid) {
         return valid;
     }
+    lookAtForeign(); // registering the name of another program's helper would change that helper
     if (m_own.contains(name)) {
         return Error {ErrorCode::HelperExists, "there is a helper " + name + " already; change it with helper set"};
     }
@@ -343,8 +347,9 @@ void LiveHelperManager::stopHelper(Own &own)
     }
     (void)Registration::setEnabled(m_registrar, own.settings, false); // a helper that is gone queues nothing either
     own.process->drain();
-    refreshCounters(own);
+    refreshCounters(own, readQueueStatistics());
     own.before = own.now;
+    own.before.queueDepth = 0;
     own.latencies = {};
     own.process.reset();
 }
@@ -475,7 +480,7 @@ Result<unsigned> LiveHelperManager::flush(bool foreignToo)
             }
         }
         removed += static_cast<unsigned>(m_foreign.size());
-        pollForeign();
+        lookAtForeign();
     }
     return removed;
 }

@@ -6,12 +6,15 @@
 #include "backend/gate/packetlog.h"
 #include "backend/kernel/conntrackwatch.h"
 #include "backend/kernel/helperregistrar.h"
+#include "backend/kernel/queuestatistics.h"
 #include "backend/settings/settingsstore.h"
 #include "backend/supervisor/helpermanager.h"
 #include "backend/supervisor/protocolcatalog.h"
 #include "backend/supervisor/rulebook.h"
 #include "backend/supervisor/supervisedhelper.h"
 
+#include <QElapsedTimer>
+#include <QSocketNotifier>
 #include <QTimer>
 
 #include <deque>
@@ -69,6 +72,9 @@ public:
     int payloadRingFd() const override { return m_log->payloadFd(); }
     void setPayloadObservers(unsigned count) override { m_log->setPayloadObservers(count); }
 
+    void refresh() override;
+    void setWatched(bool watched) override;
+
 private:
     /// What the outside is told of a helper beyond its settings.
     struct Own {
@@ -104,10 +110,15 @@ private:
     Status applyHelper(const HelperDocument &saved, std::vector<std::string> &done);
 
     HelperStatus statusOf(const Own &own) const;
-    void poll();
-    void pollForeign();
-    void pollRules();
-    void refreshCounters(Own &own);
+    void setUpLooking();
+    void listenToRules();
+    void trafficBegan();
+    void lookAtTraffic();
+    bool lookAtCounters();
+    void lookAtTheRest();
+    void lookAtForeign();
+    void lookAtRules();
+    void refreshCounters(Own &own, const Result<std::vector<QueueStatistics>> &queues);
     void report(Incident::Severity severity, const std::string &helper, const std::string &text);
 
     HelperRegistrar &m_registrar;
@@ -124,7 +135,12 @@ private:
     RuleBook m_rules;
     std::string m_ruleProblem; ///< already reported
     std::deque<Incident> m_incidents;
-    QTimer m_pollTimer;
+    bool m_watched = false;
+    QElapsedTimer m_lookedAt; ///< at everything
+    QTimer m_trafficTimer; ///< while somebody watches and packets flow
+    QTimer m_slowTimer; ///< while somebody watches
+    QTimer m_ruleTimer; ///< rules were removed: a look is due
+    std::unique_ptr<QSocketNotifier> m_ruleEvents;
 };
 
 } // namespace Trackhand

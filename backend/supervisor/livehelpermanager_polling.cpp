@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "backend/kernel/queuestatistics.h"
 #include "backend/supervisor/livehelpermanager.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace Trackhand {
 
 namespace {
+
+constexpr std::chrono::milliseconds TrafficInterval(1000);
+constexpr std::chrono::milliseconds SlowInterval(10000);
+constexpr std::chrono::milliseconds RuleDelay(200); // one look for all events of a transaction
 
 /// The kernel's helpers of one name, as one helper.
 void merge(HelperStatus &into, const KernelHelper &helper)
@@ -32,21 +36,102 @@ void merge(HelperStatus &into, const KernelHelper &helper)
 
 } // namespace
 
-void LiveHelperManager::poll()
+/// Nothing is looked at that nobody would hear of, and no more often than needed: the gates tell when packets come
+/// after a silence, nftables tells when rules go. Of the helpers of other programs and of the rules' counters nobody
+/// tells.
+void LiveHelperManager::setUpLooking()
 {
+    m_trafficTimer.setInterval(TrafficInterval);
+    m_trafficTimer.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_trafficTimer, &QTimer::timeout, this, &LiveHelperManager::lookAtTraffic);
+    m_slowTimer.setInterval(SlowInterval);
+    m_slowTimer.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_slowTimer, &QTimer::timeout, this, &LiveHelperManager::lookAtTheRest);
+    m_ruleTimer.setSingleShot(true);
+    connect(&m_ruleTimer, &QTimer::timeout, this, &LiveHelperManager::lookAtRules);
+}
+
+void LiveHelperManager::listenToRules()
+{
+    if (m_rules.removalsFd() < 0) {
+        return;
+    }
+    m_ruleEvents = std::make_unique<QSocketNotifier>(m_rules.removalsFd(), QSocketNotifier::Read);
+    connect(m_ruleEvents.get(), &QSocketNotifier::activated, this, [this] {
+        if (m_rules.takeRemovals()) {
+            m_ruleTimer.start(RuleDelay);
+        }
+    });
+}
+
+void LiveHelperManager::setWatched(bool watched)
+{
+    m_watched = watched;
+    if (watched) {
+        refresh();
+        m_slowTimer.start();
+        trafficBegan();
+    } else {
+        m_slowTimer.stop();
+        m_trafficTimer.stop();
+    }
+}
+
+void LiveHelperManager::refresh()
+{
+    if (m_lookedAt.isValid() && !m_lookedAt.hasExpired(TrafficInterval.count())) {
+        return;
+    }
+    lookAtCounters();
+    lookAtTheRest();
+}
+
+void LiveHelperManager::trafficBegan()
+{
+    if (m_watched && !m_trafficTimer.isActive()) {
+        m_trafficTimer.start();
+    }
+}
+
+void LiveHelperManager::lookAtTraffic()
+{
+    if (lookAtCounters()) {
+        lookAtRules(); // packets were judged: rules may have counted
+        return;
+    }
+    m_trafficTimer.stop();
+    m_log->announceNextWrite();
+    if (lookAtCounters()) { // what was written between the look and the announcement
+        trafficBegan();
+    }
+}
+
+void LiveHelperManager::lookAtTheRest()
+{
+    m_lookedAt.start();
+    lookAtForeign();
+    lookAtRules();
+}
+
+/// Whether any has moved, or packets wait and are about to move one.
+bool LiveHelperManager::lookAtCounters()
+{
+    const auto queues = readQueueStatistics();
+    bool moving = false;
     for (auto &[name, own] : m_own) {
         const HelperCounters before = own.now;
-        refreshCounters(own);
+        refreshCounters(own, queues);
+        moving = moving || own.now.queueDepth != 0;
         if (own.now != before) {
+            moving = true;
             emit helperChanged(name);
         }
     }
-    pollForeign();
-    pollRules();
+    return moving;
 }
 
 /// The kernel tells nobody when a helper is registered: looking is the only way.
-void LiveHelperManager::pollForeign()
+void LiveHelperManager::lookAtForeign()
 {
     const auto present = m_registrar.list();
     if (!present) {
@@ -74,7 +159,7 @@ void LiveHelperManager::pollForeign()
     }
 }
 
-void LiveHelperManager::pollRules()
+void LiveHelperManager::lookAtRules()
 {
     const auto changes = m_rules.poll();
     for (const RuleId id : changes.counted) {
@@ -88,9 +173,12 @@ void LiveHelperManager::pollRules()
         report(Incident::Severity::Failed, {}, "rules are missing and cannot be put back: " + changes.problem);
     }
     m_ruleProblem = changes.problem;
+    if (!m_ruleProblem.empty()) {
+        m_ruleTimer.start(SlowInterval);
+    }
 }
 
-void LiveHelperManager::refreshCounters(Own &own)
+void LiveHelperManager::refreshCounters(Own &own, const Result<std::vector<QueueStatistics>> &queues)
 {
     own.now = own.before;
     own.now.expectations = m_watch.counts(own.settings.name).created;
@@ -111,13 +199,11 @@ void LiveHelperManager::refreshCounters(Own &own)
     own.now.latencyP50Ns = LatencyHistogram::percentile(own.latencies, latencies, 0.5);
     own.now.latencyP99Ns = LatencyHistogram::percentile(own.latencies, latencies, 0.99);
     own.latencies = latencies;
-    if (const auto queues = readQueueStatistics()) {
-        for (const QueueStatistics &queue : *queues) {
-            if (queue.queue == own.settings.queue) {
-                own.now.queueDepth = queue.waiting;
-                own.now.kernelDropped += queue.queueDropped;
-                own.now.socketDropped += queue.userDropped;
-            }
+    for (const QueueStatistics &queue : queues ? *queues : std::vector<QueueStatistics> {}) {
+        if (queue.queue == own.settings.queue) {
+            own.now.queueDepth = queue.waiting;
+            own.now.kernelDropped += queue.queueDropped;
+            own.now.socketDropped += queue.userDropped;
         }
     }
 }

@@ -39,6 +39,10 @@ public:
     /// Reads the counters and puts back what is missing.
     Changes poll();
 
+    /// Readable when rules may have been removed; then takeRemovals() says whether to poll(). -1: nobody tells.
+    int removalsFd() const { return m_table.removalsFd(); }
+    bool takeRemovals() { return m_table.takeRemovals(); }
+
 private:
     RuleId nextId() const;
     std::vector<RuleSettings> settings() const;

@@ -42,13 +42,11 @@ std::uint64_t mixAddress(std::uint64_t state, const IpAddress &address)
 } // namespace
 
 FlowTable::FlowTable(const Helper &helper, std::size_t flows)
-    : m_flows(std::clamp<std::size_t>(flows, 1, None / 2))
+    : m_helper(helper)
+    , m_flows(std::clamp<std::size_t>(flows, 1, None / 2))
     , m_buckets(std::bit_ceil(m_flows.size()), None)
     , m_seed(processSeed())
 {
-    for (Flow &flow : m_flows) {
-        flow.connection.setState(helper.newFlowState());
-    }
 }
 
 Connection &FlowTable::find(const Wire::PacketRecord &record, bool begins)
@@ -92,6 +90,7 @@ std::uint32_t FlowTable::takePlace(std::uint32_t bucket)
     std::uint32_t index = m_oldest;
     if (m_used < m_flows.size()) {
         index = static_cast<std::uint32_t>(m_used++);
+        m_flows[index].connection.setState(m_helper.newFlowState());
     } else {
         unlinkFromBucket(index);
         ++m_evicted;

@@ -13,10 +13,12 @@
 
 namespace Trackhand {
 
-/// The connections a helper follows, found by the tuple of their first packet. A fixed number of places, all taken at
-/// construction; the least recently used connection makes room for a new one.
+/// The connections a helper follows, found by the tuple of their first packet. A fixed number of places; the least
+/// recently used connection makes room for a new one. A place gets its state when it is first used: two thousand that
+/// never are would be most of a helper process's memory.
 class FlowTable {
 public:
+    /// @p helper must outlive the table.
     FlowTable(const Helper &helper, std::size_t flows);
 
     /// The connection of @p record, brought up to date with it. A connection of the same tuple but with another kernel
@@ -44,6 +46,7 @@ private:
     void unlinkFromAge(std::uint32_t index);
     void makeNewest(std::uint32_t index);
 
+    const Helper &m_helper;
     std::vector<Flow> m_flows;
     std::vector<std::uint32_t> m_buckets;
     std::uint64_t m_seed;

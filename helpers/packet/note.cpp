@@ -55,7 +55,8 @@ Note &Note::append(std::uint64_t number)
 Note &Note::append(const IpAddress &address, std::uint16_t port)
 {
     const bool brackets = address.family == L3Protocol::Ipv6;
-    append(brackets ? "[" : "").append(address.toString()).append(brackets ? "]:" : ":");
+    std::array<char, IpAddress::MaxText> text;
+    append(brackets ? "[" : "").append(address.write(text)).append(brackets ? "]:" : ":");
     return append(std::uint64_t {port});
 }
 

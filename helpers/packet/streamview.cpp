@@ -23,7 +23,9 @@ void StreamView::reset()
     m_gap = false;
     m_input = {};
     m_storedCount = 0;
-    m_isStored.reset();
+    if (m_store) {
+        m_store->isStored.reset();
+    }
 }
 
 void StreamView::add(const Packet &packet)
@@ -48,13 +50,16 @@ void StreamView::add(const Packet &packet)
 
 void StreamView::store(std::uint32_t sequence, std::span<const std::uint8_t> bytes)
 {
+    if (!m_store) {
+        m_store = std::make_unique<Store>();
+    }
     const auto ahead = static_cast<std::size_t>(distance(m_next, sequence));
     const std::size_t room = ahead < Window ? Window - ahead : 0;
     for (const std::uint8_t byte : bytes.first(std::min(room, bytes.size()))) {
         const std::size_t at = place(sequence++);
-        if (!m_isStored[at]) {
-            m_isStored[at] = true;
-            m_stored[at] = byte;
+        if (!m_store->isStored[at]) {
+            m_store->isStored[at] = true;
+            m_store->bytes[at] = byte;
             ++m_storedCount;
         }
     }
@@ -64,8 +69,8 @@ void StreamView::forget(std::uint32_t sequence, std::size_t count)
 {
     for (std::size_t i = 0; m_storedCount > 0 && i < std::min(count, Window); ++i) {
         const std::size_t at = place(sequence + static_cast<std::uint32_t>(i));
-        m_storedCount -= m_isStored[at] ? 1 : 0;
-        m_isStored[at] = false;
+        m_storedCount -= m_store->isStored[at] ? 1 : 0;
+        m_store->isStored[at] = false;
     }
 }
 
@@ -76,7 +81,7 @@ void StreamView::acknowledged(std::uint32_t sequence)
     }
     const auto missing = static_cast<std::size_t>(distance(m_next, sequence));
     std::size_t skip = 0;
-    while (skip < missing && (m_storedCount == 0 || skip >= Window || !m_isStored[place(m_next + skip)])) {
+    while (skip < missing && (m_storedCount == 0 || skip >= Window || !m_store->isStored[place(m_next + skip)])) {
         skip = m_storedCount == 0 || skip >= Window ? missing : skip + 1;
     }
     m_gap = m_gap || skip > 0;
@@ -92,13 +97,13 @@ std::optional<StreamView::Chunk> StreamView::next()
     }
     std::size_t length = 0;
     const std::size_t from = place(m_next);
-    while (m_storedCount > 0 && from + length < Window && m_isStored[from + length]) {
+    while (m_storedCount > 0 && from + length < Window && m_store->isStored[from + length]) {
         ++length;
     }
     if (length == 0) {
         return std::nullopt;
     }
-    return advance(std::span(m_stored).subspan(from, length));
+    return advance(std::span(m_store->bytes).subspan(from, length));
 }
 
 StreamView::Chunk StreamView::advance(std::span<const std::uint8_t> bytes)

@@ -8,6 +8,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 
@@ -42,6 +43,12 @@ public:
     std::uint32_t nextSequence() const { return m_next; }
 
 private:
+    /// What came too early, each byte at its sequence number modulo Window.
+    struct Store {
+        std::bitset<Window> isStored;
+        std::array<std::uint8_t, Window> bytes;
+    };
+
     static std::size_t place(std::uint32_t sequence) { return sequence % Window; }
     void store(std::uint32_t sequence, std::span<const std::uint8_t> bytes);
     void forget(std::uint32_t sequence, std::size_t count);
@@ -52,8 +59,8 @@ private:
     std::uint32_t m_next = 0;
     std::size_t m_storedCount = 0;
     std::span<const std::uint8_t> m_input;
-    std::bitset<Window> m_isStored;
-    std::array<std::uint8_t, Window> m_stored;
+    // Made with the first segment that comes too early, which few connections ever have; then it stays.
+    std::unique_ptr<Store> m_store;
 };
 
 } // namespace Trackhand

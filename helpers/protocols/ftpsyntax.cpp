@@ -17,6 +17,10 @@ constexpr std::string_view Verbs[] {"ABOR", "ACCT", "ADAT", "ALLO", "APPE", "AUT
     "MLST", "MODE", "NLST", "NOOP", "OPTS", "PASS", "PASV", "PBSZ", "PORT", "PROT", "PWD", "QUIT", "REIN", "REST",
     "RETR", "RMD", "RNFR", "RNTO", "SITE", "SIZE", "SMNT", "STAT", "STOR", "STOU", "STRU", "SYST", "TYPE", "USER"};
 
+constexpr std::size_t LongestVerb = 4;
+static_assert(std::ranges::is_sorted(Verbs));
+static_assert(std::ranges::all_of(Verbs, [](std::string_view verb) { return verb.size() <= LongestVerb; }));
+
 bool isDigit(char character)
 {
     return character >= '0' && character <= '9';
@@ -177,15 +181,14 @@ std::optional<std::string_view> parseVerb(std::string_view line, std::string_vie
     const std::size_t length = std::min(line.find(' '), line.size());
     const std::string_view word = line.substr(0, length);
     arguments = line.substr(length);
-    const auto same = [](char left, char right) {
-        return left == upper(right);
-    };
-    for (const std::string_view verb : Verbs) {
-        if (std::equal(verb.begin(), verb.end(), word.begin(), word.end(), same)) {
-            return verb;
-        }
+    std::array<char, LongestVerb> capitals;
+    if (word.size() > capitals.size()) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    std::ranges::transform(word, capitals.begin(), upper);
+    const std::string_view wanted(capitals.data(), word.size());
+    const auto verb = std::ranges::lower_bound(Verbs, wanted);
+    return verb != std::end(Verbs) && *verb == wanted ? std::optional(*verb) : std::nullopt;
 }
 
 } // namespace Trackhand::Ftp

@@ -100,11 +100,14 @@ private slots:
         QCOMPARE(visit(table, recordOf(2)), 1);
     }
 
-    void statesAreMadeWithTheTableAndNeverLater()
+    void aPlaceGetsItsStateWhenItIsFirstUsedAndNeverAnother()
     {
         VisitingHelper helper;
         FlowTable table(helper, 16);
-        QCOMPARE(helper.states, 16);
+        QCOMPARE(helper.states, 0);
+        visit(table, recordOf(1));
+        visit(table, recordOf(1));
+        QCOMPARE(helper.states, 1);
         for (int i = 0; i < 60000; ++i) {
             visit(table, recordOf(static_cast<std::uint16_t>(i)));
         }

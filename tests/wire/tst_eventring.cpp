@@ -84,6 +84,8 @@ class TestEventRing : public QObject {
 private slots:
     void whatIsWrittenIsRead();
     void aSmallBufferTakesTheOldestFirst();
+    void aBatchIsSeenOnceItIsPublished();
+    void whatABatchOverwritesBeforeItIsPublishedIsLost();
     void overwritingIsReportedAsLoss();
     void aLateReaderStartsWhereItAsksFor();
     void aCapacityThatIsNoPowerOfTwoIsRefused();
@@ -128,6 +130,36 @@ void TestEventRing::aSmallBufferTakesTheOldestFirst()
     }
     QCOMPARE(reader.read(two).count, std::size_t {1});
     QCOMPARE(two[0].packetId, 5U);
+}
+
+void TestEventRing::aBatchIsSeenOnceItIsPublished()
+{
+    auto writer = newRing();
+    auto reader = newReader(writer, EventRingReader::Start::Oldest);
+    std::uint64_t lost = 0;
+    QCOMPARE(writer.append(packetEvent(1)), std::uint64_t {1});
+    QCOMPARE(writer.append(packetEvent(2)), std::uint64_t {2});
+    QCOMPARE(idsOf(reader, lost), QList<unsigned>());
+    writer.publish();
+    QCOMPARE(idsOf(reader, lost), (QList<unsigned> {1, 2}));
+    QCOMPARE(lost, std::uint64_t {0});
+}
+
+void TestEventRing::whatABatchOverwritesBeforeItIsPublishedIsLost()
+{
+    auto writer = newRing();
+    auto reader = newReader(writer, EventRingReader::Start::Oldest);
+    for (std::uint32_t id = 1; id <= Capacity; ++id) {
+        writer.write(packetEvent(id));
+    }
+    writer.append(packetEvent(100));
+    writer.append(packetEvent(101));
+    std::uint64_t lost = 0;
+    QCOMPARE(idsOf(reader, lost), (QList<unsigned> {3, 4, 5, 6, 7, 8}));
+    QCOMPARE(lost, std::uint64_t {2});
+    writer.publish();
+    QCOMPARE(idsOf(reader, lost), (QList<unsigned> {100, 101}));
+    QCOMPARE(lost, std::uint64_t {0});
 }
 
 void TestEventRing::overwritingIsReportedAsLoss()

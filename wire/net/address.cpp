@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <charconv>
 
 namespace Trackhand {
 
@@ -67,10 +68,14 @@ IpAddress IpAddress::fromBytes(L3Protocol family, const std::uint8_t *bytes)
 
 std::optional<IpAddress> IpAddress::parse(std::string_view text)
 {
-    const std::string terminated(text);
+    std::array<char, MaxText> terminated {};
+    if (text.size() >= terminated.size()) {
+        return std::nullopt;
+    }
+    std::ranges::copy(text, terminated.begin());
     for (const auto family : {L3Protocol::Ipv4, L3Protocol::Ipv6}) {
         IpAddress address {family, {}};
-        if (::inet_pton(static_cast<int>(family), terminated.c_str(), address.bytes.data()) == 1) {
+        if (::inet_pton(static_cast<int>(family), terminated.data(), address.bytes.data()) == 1) {
             return address;
         }
     }
@@ -79,11 +84,25 @@ std::optional<IpAddress> IpAddress::parse(std::string_view text)
 
 std::string IpAddress::toString() const
 {
-    char text[INET6_ADDRSTRLEN] = {};
-    if (family == L3Protocol::Unspecified || !::inet_ntop(static_cast<int>(family), bytes.data(), text, sizeof text)) {
-        return {};
+    std::array<char, MaxText> text;
+    return std::string(write(text));
+}
+
+std::string_view IpAddress::write(std::span<char, MaxText> into) const
+{
+    if (family == L3Protocol::Ipv4) { // by hand: inet_ntop() goes through printf, and helpers do this a packet
+        char *at = into.data();
+        for (std::size_t i = 0; i < 4; ++i) {
+            if (i != 0) {
+                *at++ = '.';
+            }
+            at = std::to_chars(at, into.data() + into.size(), bytes[i]).ptr;
+        }
+        return {into.data(), static_cast<std::size_t>(at - into.data())};
     }
-    return text;
+    static_assert(MaxText == INET6_ADDRSTRLEN);
+    const bool written = family == L3Protocol::Ipv6 && ::inet_ntop(AF_INET6, bytes.data(), into.data(), MaxText);
+    return written ? std::string_view(into.data()) : std::string_view();
 }
 
 } // namespace Trackhand

@@ -7,6 +7,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,9 @@ struct IpAddress {
     std::size_t size() const { return family == L3Protocol::Ipv6 ? 16 : family == L3Protocol::Ipv4 ? 4 : 0; }
     bool isUnspecified() const { return bytes == std::array<std::uint8_t, 16> {}; }
     std::string toString() const;
+    /// The same without allocating: the text lies at the front of @p into.
+    static constexpr std::size_t MaxText = 46;
+    std::string_view write(std::span<char, MaxText> into) const;
 
     auto operator<=>(const IpAddress &) const = default;
 };

@@ -48,11 +48,22 @@ EventRingWriter::EventRingWriter(SharedMemory memory)
 
 std::uint64_t EventRingWriter::write(const EventRecord &event)
 {
+    const std::uint64_t number = append(event);
+    publish();
+    return number;
+}
+
+std::uint64_t EventRingWriter::append(const EventRecord &event)
+{
     const std::uint64_t number = ++m_head;
     std::uint8_t *slot = m_memory.data() + sizeof(EventRingHeader) + ((number - 1) & m_mask) * sizeof(EventRecord);
     writeSlot(slot, &event, sizeof event, number);
-    header().head.store(number, std::memory_order_release);
     return number;
+}
+
+void EventRingWriter::publish()
+{
+    header().head.store(m_head, std::memory_order_release);
 }
 
 void EventRingWriter::wake()

@@ -48,6 +48,11 @@ public:
     /// Writes one record; its sequence field is set here. Wakes nobody: a batch ends with one wake().
     std::uint64_t write(const EventRecord &event);
 
+    /// The two halves of write(), for batches: readers see what was appended once it is published. Every store to the
+    /// head takes its cache line from the readers, so a batch that stores it once is several times as fast beside them.
+    std::uint64_t append(const EventRecord &event);
+    void publish();
+
     /// Wakes the readers that sleep in EventRingReader::wait(). One system call.
     void wake();
 

@@ -43,6 +43,8 @@ public:
     int packetRingFd() const override { return m_packets.fd(); }
     int payloadRingFd() const override { return m_payloads.fd(); }
     void setPayloadObservers(unsigned count) override { payloadObservers = count; }
+    void refresh() override { ++refreshed; }
+    void setWatched(bool now) override { watched = now; }
 
     /// The helper @p name, to be changed; say so with helperChanged().
     HelperStatus &helper(const std::string &name);
@@ -55,6 +57,8 @@ public:
     HelperRequest lastRequest;
     RuleRequest lastRule;
     unsigned payloadObservers = 0;
+    unsigned refreshed = 0;
+    bool watched = false;
 
 private:
     Status deed(const QString &text) const;

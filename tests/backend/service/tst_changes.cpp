@@ -48,6 +48,8 @@ private slots:
     void ruleCountersAreSaid();
     void incidentIsSaid();
     void whoNeverAskedHearsNothing();
+    void theManagerIsToldWhetherAnybodyListens();
+    void whoIsShownTheStateIsShownItAsItIsNow();
 
 private:
     QList<QDBusMessage> heard(const QString &signal) const { return m_fixture->caller.signalsNamed(signal); }
@@ -196,6 +198,23 @@ void TestChanges::whoNeverAskedHearsNothing()
     QTRY_COMPARE(heard(QStringLiteral("Incident")).size(), 1);
     stranger.call(QStringLiteral("Manager.Export")); // its reply comes after anything sent to it before
     QCOMPARE(stranger.signalsNamed(QStringLiteral("Incident")).size(), 0);
+}
+
+void TestChanges::theManagerIsToldWhetherAnybodyListens()
+{
+    ServiceFixture fixture;
+    QVERIFY(!fixture.manager.watched);
+    QCOMPARE(fixture.caller.getManagedObjects().type(), QDBusMessage::ReplyMessage);
+    QVERIFY(fixture.manager.watched);
+    fixture.caller.leave();
+    QTRY_VERIFY(!fixture.manager.watched);
+}
+
+void TestChanges::whoIsShownTheStateIsShownItAsItIsNow()
+{
+    const unsigned before = m_fixture->manager.refreshed;
+    QCOMPARE(m_fixture->caller.getManagedObjects().type(), QDBusMessage::ReplyMessage);
+    QCOMPARE(m_fixture->manager.refreshed, before + 1);
 }
 
 QTEST_GUILESS_MAIN(TestChanges)

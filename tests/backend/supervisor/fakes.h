@@ -6,9 +6,12 @@
 #include "backend/kernel/conntrackwatch.h"
 #include "backend/kernel/helperregistrar.h"
 #include "backend/rules/ruletable.h"
+#include "wire/base/fd.h"
 
 #include <algorithm>
 #include <map>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 namespace Trackhand {
 
@@ -16,9 +19,14 @@ namespace Trackhand {
 class FakeRegistrar : public HelperRegistrar {
 public:
     std::vector<KernelHelper> helpers;
+    unsigned lookedAt = 0;
     std::string failCreateOf; ///< name and family, "ftp ipv6", that the kernel refuses
 
-    Result<std::vector<KernelHelper>> list() override { return helpers; }
+    Result<std::vector<KernelHelper>> list() override
+    {
+        ++lookedAt;
+        return helpers;
+    }
     Status create(const KernelHelper &helper) override
     {
         if (helper.name + ' ' + std::string(toString(helper.l3)) == failCreateOf) {
@@ -71,6 +79,7 @@ public:
     std::map<RuleId, RuleSettings> rules;
     std::map<RuleId, RuleCounters> counted;
     unsigned replacements = 0;
+    unsigned lookedAt = 0;
     bool refuse = false;
 
     Status add(const RuleSettings &rule) override
@@ -88,6 +97,7 @@ public:
     }
     Result<std::map<RuleId, RuleCounters>> counters() override
     {
+        ++lookedAt;
         std::map<RuleId, RuleCounters> all;
         for (const auto &[id, rule] : rules) {
             all[id] = counted[id];
@@ -103,11 +113,27 @@ public:
         }
         return Done {};
     }
+    int removalsFd() const override { return m_removals.get(); }
+    bool takeRemovals() override
+    {
+        std::uint64_t count = 0;
+        return ::read(m_removals.get(), &count, sizeof count) == sizeof count;
+    }
+    /// Another program removes every rule.
+    void loseRules()
+    {
+        rules.clear();
+        const std::uint64_t one = 1;
+        [[maybe_unused]] const auto written = ::write(m_removals.get(), &one, sizeof one);
+    }
     Result<std::string> show() override { return std::string("table inet trackhand"); }
     Preview preview(const RuleSettings &rule) const override
     {
         return {"nft " + rule.helper, "iptables " + rule.helper};
     }
+
+private:
+    Fd m_removals {::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
 };
 
 class FakeWatch : public ConntrackWatch {

@@ -186,7 +186,8 @@ private slots:
     void foreignHelpersAreShownAndLeftAlone()
     {
         m_registrar.helpers.push_back({"tftp", L3Protocol::Ipv4, L4Protocol::Udp, 7, {{"tftp", 1, 300}}, 0, true});
-        QTRY_COMPARE_WITH_TIMEOUT(m_manager->helpers().size(), std::size_t {1}, 3000);
+        m_manager->setWatched(true);
+        QTRY_COMPARE_WITH_TIMEOUT(m_manager->helpers().size(), std::size_t {1}, 30000);
         QVERIFY(m_manager->helpers().front().foreign);
         QCOMPARE(m_manager->remove("tftp", true).error().code, ErrorCode::HelperUnavailable);
         QCOMPARE(m_manager->add("tftp", {}).error().code, ErrorCode::HelperExists);
@@ -194,6 +195,40 @@ private slots:
         QCOMPARE(m_registrar.helpers.size(), std::size_t {1});
         QCOMPARE(*m_manager->flush(true), 1U);
         QVERIFY(m_registrar.helpers.empty());
+    }
+
+    void aHelperThatAnotherProgramHasJustRegisteredIsNotOverwritten()
+    {
+        m_registrar.helpers.push_back({"ftp", L3Protocol::Ipv4, L4Protocol::Tcp, 7, {{"ftp", 1, 300}}, 0, true});
+        QCOMPARE(m_manager->add("ftp", {}).error().code, ErrorCode::HelperExists);
+        QCOMPARE(m_registrar.helpers.size(), std::size_t {1});
+        QCOMPARE(m_registrar.helpers.front().queue, std::uint16_t {7});
+    }
+
+    void whileNobodyWatchesNothingIsLookedAt()
+    {
+        QVERIFY(m_manager->add("ftp", {}).ok());
+        QVERIFY(m_manager->addRule(ruleFor("ftp")).ok());
+        m_registrar.lookedAt = 0;
+        m_table.lookedAt = 0;
+        QTest::qWait(1500); // somebody who watched would have been told of counters by now
+        QCOMPARE(m_registrar.lookedAt, 0U);
+        QCOMPARE(m_table.lookedAt, 0U);
+        m_manager->refresh();
+        QCOMPARE(m_registrar.lookedAt, 1U);
+        QCOMPARE(m_table.lookedAt, 1U);
+        m_manager->refresh(); // so soon after it is as good as the last time
+        QCOMPARE(m_registrar.lookedAt, 1U);
+    }
+
+    void rulesThatAnotherProgramRemovedArePutBackWhoeverWatches()
+    {
+        QVERIFY(m_manager->add("ftp", {}).ok());
+        QVERIFY(m_manager->addRule(ruleFor("ftp")).ok());
+        QSignalSpy incidents(m_manager.get(), &HelperManager::incidentHappened);
+        m_table.loseRules();
+        QTRY_COMPARE(m_table.rules.size(), std::size_t {1});
+        QCOMPARE(incidents.size(), 1);
     }
 
     void applyingATextWithAMistakeAddsNothing()
