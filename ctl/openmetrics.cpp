@@ -27,7 +27,7 @@ constexpr std::array<Metric, 14> Metrics {{
     {"socket_dropped", "trackhand_socket_dropped", true, "Packets dropped because the socket was full"},
     {"fail_open", "trackhand_fail_open", true, "Packets let through unjudged"},
     {"restarts", "trackhand_restarts", true, "Restarts of the helper process"},
-    {"events_lost", "trackhand_events_lost", true, "Events no reader saw"},
+    {"verdicts_lost", "trackhand_verdicts_lost", true, "Verdicts that came too late: the kernel had let go of the packet"},
     {"queue_depth", "trackhand_queue_depth", false, "Packets waiting in the queue"},
     {"latency_p50_ns", "trackhand_latency_p50_nanoseconds", false, "Median time from read to verdict, last second"},
     {"latency_p99_ns", "trackhand_latency_p99_nanoseconds", false, "99th percentile from read to verdict, last second"},

@@ -22,6 +22,8 @@ constexpr std::uint32_t MaxOutstanding = 16384;
 constexpr std::size_t MaxStaged = 256;
 constexpr unsigned MaxRefusals = 100; // a buggy helper is told so in its notes; one that keeps on is ended
 constexpr unsigned MaxDeliveries = 2;
+constexpr unsigned MaxTakenAtOnce = 1024; // then commands, packets and clocks have their turn
+constexpr unsigned MaxSurplusRings = 1000; // an honest process rings at most once for something that it has to say
 constexpr int ClockGranularityMs = 50;
 constexpr std::uint64_t NsPerMs = 1000000;
 
@@ -184,7 +186,11 @@ void Gate::sleep()
     for (int i = 0; i < count; ++i) {
         if (events[i].data.fd == m_channel.wakeGateFd()) {
             clearEventFd(m_channel.wakeGateFd());
+            ++m_surplusRings;
         }
+    }
+    if (m_surplusRings > MaxSurplusRings && m_process != ProcessState::None) {
+        failProcess("it wakes the gate for nothing, again and again");
     }
 }
 
@@ -212,6 +218,9 @@ void Gate::handle(const Command &command)
         if (m_channel.attachProcess(m_outstanding.empty() ? m_channel.position() : m_outstanding.front().position)) {
             m_process = ProcessState::Attached;
             m_refusals = 0;
+            m_surplusRings = 0;
+            m_lateAnswers = 0;
+            m_releasedUpTo.reset();
             m_observer.slotReady(m_channel.descriptors());
         } else {
             m_observer.processFailed("there is no memory for its packet channel");
@@ -240,16 +249,16 @@ void Gate::release()
 
 void Gate::endProcess(bool blamePacket)
 {
-    // What it proposed before it died still counts.
-    takeProposals();
+    // What it proposed before it died still counts; being dead, it adds nothing to it.
+    while (takeProposals()) { }
     loseProcess(blamePacket);
 }
 
 void Gate::loseProcess(bool blamePacket)
 {
     const bool wasReady = m_process == ProcessState::Ready;
-    if (m_process != ProcessState::None) {
-        m_process = ProcessState::None;
+    m_process = ProcessState::None;
+    if (wasReady) { // one that never was does not prolong what its predecessor's end began
         m_withoutProcessSince = nowNs();
     }
     if (wasReady && !m_outstanding.empty()) {
@@ -264,37 +273,53 @@ void Gate::loseProcess(bool blamePacket)
 
 bool Gate::takeProposals()
 {
-    bool any = false;
-    while (m_process != ProcessState::None) {
+    using What = Wire::PacketChannel::Taken::What;
+    unsigned count = 0;
+    while (m_process != ProcessState::None && count < MaxTakenAtOnce) {
         const auto taken = m_channel.take(m_proposal);
-        if (taken.what == Wire::PacketChannel::Taken::What::Nothing) {
+        if (taken.what == What::Nothing) {
             break;
         }
-        any = true;
-        m_lastProgress = nowNs();
-        if (taken.what == Wire::PacketChannel::Taken::What::Nonsense) {
+        ++count;
+        m_surplusRings -= m_surplusRings != 0;
+        if (taken.what == What::Nonsense) {
             failProcess("it wrote nonsense into its channel: " + taken.problem);
-            break;
-        }
-        if (taken.what == Wire::PacketChannel::Taken::What::Proposal) {
+        } else if (taken.what == What::Ready) {
+            becomeReady();
+        } else if (m_process == ProcessState::Ready) {
             judge();
-        } else if (m_process == ProcessState::Attached) {
-            m_process = ProcessState::Ready;
-            m_open = false;
-            m_observer.processReady();
+        } else {
+            failProcess("it answered before it had said that it is ready");
         }
     }
-    return any;
+    return count != 0;
+}
+
+void Gate::becomeReady()
+{
+    if (m_process == ProcessState::Ready) {
+        failProcess("it said more than once that it is ready");
+        return;
+    }
+    m_process = ProcessState::Ready;
+    m_open = false;
+    m_lastProgress = nowNs();
+    m_observer.processReady();
 }
 
 void Gate::judge()
 {
     OutstandingPacket *outstanding = m_outstanding.find(m_proposal.packetId);
     if (!outstanding) {
-        if (isAfter(m_proposal.packetId, m_releasedUpTo)) {
-            failProcess("it answered a packet that it was never shown");
+        // What was accepted while it was not ready yet it may have seen all the same: each packet once.
+        const bool late = m_releasedUpTo && !isAfter(m_proposal.packetId, *m_releasedUpTo);
+        if (!late || ++m_lateAnswers > MaxOutstanding) {
+            failProcess("it answered a packet that it was never shown or had answered already");
         }
         return;
+    }
+    if (outstanding == &m_outstanding.front()) {
+        m_lastProgress = nowNs(); // answers to later ones are none: the oldest would wait for ever
     }
     const auto packet = m_channel.packetAt(outstanding->position);
     std::uint8_t flags = 0;

@@ -113,6 +113,7 @@ private:
     void release();
 
     bool takeProposals();
+    void becomeReady();
     void judge();
     unsigned makeExpectations(const Wire::PacketRecord &packet);
     void failProcess(const std::string &reason);
@@ -149,8 +150,10 @@ private:
     ProcessState m_process = ProcessState::None;
     bool m_open = false; ///< no process for longer than holdLimit: accept at once
     bool m_stop = false;
-    unsigned m_refusals = 0; ///< of the present process
-    std::uint32_t m_releasedUpTo = 0; ///< ids up to this one were answered without the process
+    unsigned m_refusals = 0; ///< of the present process, as are the next three
+    unsigned m_surplusRings = 0; ///< more than it said something
+    unsigned m_lateAnswers = 0; ///< to packets that were answered without it
+    std::optional<std::uint32_t> m_releasedUpTo; ///< ids up to this one were answered without it
     std::uint64_t m_withoutProcessSince = 0;
     std::uint64_t m_lastProgress = 0;
 

@@ -17,6 +17,9 @@ using Wire::Proposal;
 
 using Refusal = std::optional<std::string>;
 
+constexpr std::uint16_t FirstUnprivilegedPort = 1024;
+constexpr std::size_t MaxReplacement = 0xffff - 4; // a netlink attribute's 16 bits of length count its header too
+
 bool belongsToFlow(const IpAddress &address, const Wire::PacketRecord &packet)
 {
     return address == packet.original.source || address == packet.original.destination || address == packet.reply.source
@@ -34,7 +37,8 @@ Refusal refusalOfAddresses(
 {
     const L3Protocol family = packet.original.source.family;
     const bool anySource = (expectation.flags & Wire::ExpectationFlag::AnySource) != 0;
-    if (expectation.tuple.source.family != family || expectation.tuple.destination.family != family) {
+    if (family == L3Protocol::Unspecified || expectation.tuple.source.family != family
+        || expectation.tuple.destination.family != family) {
         return "an expectation of another address family than its flow";
     }
     if (anySource && !policy.allowAnySource) {
@@ -60,6 +64,9 @@ Refusal refusalOfExpectation(
     if (!isTransport(expectation.tuple.l4) || expectation.tuple.destinationPort == 0) {
         return "an expectation without a port";
     }
+    if (expectation.tuple.destinationPort < FirstUnprivilegedPort && !policy.allowLowPorts) {
+        return "an expectation to a port below 1024, which this helper was not registered for";
+    }
     if (expectation.classIndex >= policy.classCount) {
         return "an expectation of a class that was not registered";
     }
@@ -73,22 +80,51 @@ Refusal refusalOfExpectation(
     return refusalOfAddresses(expectation, packet, policy);
 }
 
+std::size_t read16(std::span<const std::uint8_t> packet, std::size_t at)
+{
+    return static_cast<std::size_t>(packet[at]) << 8 | packet[at + 1];
+}
+
 std::size_t claimedLength(std::span<const std::uint8_t> packet)
 {
-    const bool six = packet[0] >> 4 == 6;
-    const std::size_t field = six ? 4 : 2;
-    return (six ? 40U : 0U) + (static_cast<std::size_t>(packet[field]) << 8 | packet[field + 1]);
+    return packet[0] >> 4 == 6 ? 40 + read16(packet, 4) : read16(packet, 2);
+}
+
+/// A helper rewrites what lies behind the IP header. The kernel has routed and filtered by that header already, and may
+/// remember where its options lie (IPCB), so of it only the length and IPv4's checksum may be others.
+bool sameIpHeader(
+    std::span<const std::uint8_t> before, std::span<const std::uint8_t> after, const PacketHeaders &headers)
+{
+    const auto mayDiffer = [six = before[0] >> 4 == 6](std::size_t at) {
+        return six ? at == 4 || at == 5 : at == 2 || at == 3 || at == 10 || at == 11;
+    };
+    for (std::size_t at = 0; at < headers.l4Offset; ++at) {
+        if (before[at] != after[at] && !mayDiffer(at)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 Refusal refusalOfReplacement(const Proposal &proposal, const PacketChannel::StoredPacket &packet)
 {
+    if (proposal.payloadLength > MaxReplacement) {
+        return "a replacement packet larger than the kernel can be sent";
+    }
     const auto before = parseHeaders(packet.payload);
     const auto after = parseHeaders(proposal.replacement());
     if (!before || !after || before->tuple != after->tuple || before->l4Number != after->l4Number) {
         return "a replacement packet of another connection";
     }
+    if (before->l4Offset != after->l4Offset || !sameIpHeader(packet.payload, proposal.replacement(), *before)) {
+        return "a replacement packet with another IP header";
+    }
     if (claimedLength(proposal.replacement()) != proposal.payloadLength) {
         return "a replacement packet whose length field is wrong";
+    }
+    if (after->tuple.l4 == L4Protocol::Udp
+        && read16(proposal.replacement(), after->l4Offset + 4U) != proposal.payloadLength - after->l4Offset) {
+        return "a replacement packet whose UDP length is wrong";
     }
     // Without NAT the kernel adjusts no sequence numbers; for IPv6 it reads them from the wrong place.
     const bool resized = proposal.payloadLength != packet.payload.size();

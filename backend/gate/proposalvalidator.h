@@ -16,6 +16,7 @@ struct GatePolicy {
     std::uint8_t classCount = 1; ///< expectation classes registered
     bool allowForeignAddresses = false; ///< expectations between hosts that are not the flow's own (option "loose")
     bool allowAnySource = false; ///< expectations from any address (answers to multicast)
+    bool allowLowPorts = false; ///< expectations to ports below 1024 (option "allow_low_ports")
     bool allowPermanent = false; ///< expectations that survive their first match
     bool keepsData = false; ///< registered with private data in the kernel
 };

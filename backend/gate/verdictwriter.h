@@ -43,7 +43,9 @@ public:
     bool needsFlush() const { return m_size > BufferSize - MessageReserve; }
 
 private:
-    static constexpr std::size_t BufferSize = 256 * 1024;
+    // Netlink refuses a message of more than the socket's send buffer, 208 KiB where nobody changed it (EMSGSIZE), and
+    // every verdict in it would be lost.
+    static constexpr std::size_t BufferSize = 192 * 1024;
     static constexpr std::size_t MessageReserve = 68 * 1024; // one mangled packet of 64 KiB and its attributes
 
     nlmsghdr *begin(std::uint8_t type, std::uint32_t id, Verdict verdict);

@@ -45,7 +45,7 @@ BusCounters toBus(const HelperCounters &counters)
         {QStringLiteral("mangled"), counters.mangled},
         {QStringLiteral("refused"), counters.refused},
         {QStringLiteral("expectations"), counters.expectations},
-        {QStringLiteral("events_lost"), counters.eventsLost},
+        {QStringLiteral("verdicts_lost"), counters.verdictsLost},
         {QStringLiteral("latency_p50_ns"), counters.latencyP50Ns},
         {QStringLiteral("latency_p99_ns"), counters.latencyP99Ns},
     };

@@ -8,6 +8,8 @@
 #include "backend/supervisor/registration.h"
 #include "backend/supervisor/requestdefaults.h"
 
+#include <QLoggingCategory>
+
 #include <algorithm>
 #include <ctime>
 #include <fstream>
@@ -16,6 +18,8 @@
 namespace Trackhand {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcSupervisor, "trackhand.backend.supervisor")
 
 constexpr auto PollInterval = std::chrono::seconds(1);
 constexpr std::size_t MaxIncidents = 200;
@@ -613,6 +617,12 @@ void LiveHelperManager::report(Incident::Severity severity, const std::string &h
     m_incidents.push_back({severity, helper, text, wallClockNs()});
     if (m_incidents.size() > MaxIncidents) {
         m_incidents.pop_front();
+    }
+    const std::string line = (helper.empty() ? std::string() : "helper " + helper + ": ") + text;
+    if (severity == Incident::Severity::Info) {
+        qCInfo(lcSupervisor, "%s", line.c_str());
+    } else {
+        qCWarning(lcSupervisor, "%s", line.c_str());
     }
     emit incidentHappened(m_incidents.back());
 }

@@ -106,7 +106,7 @@ void LiveHelperManager::refreshCounters(Own &own)
     own.now.mangled += counters.mangled;
     own.now.refused += counters.refused;
     own.now.failOpen += counters.failOpen;
-    own.now.eventsLost += counters.verdictErrors;
+    own.now.verdictsLost += counters.verdictErrors;
     const LatencyHistogram::Snapshot latencies = gate->latencies().snapshot();
     own.now.latencyP50Ns = LatencyHistogram::percentile(own.latencies, latencies, 0.5);
     own.now.latencyP99Ns = LatencyHistogram::percentile(own.latencies, latencies, 0.99);

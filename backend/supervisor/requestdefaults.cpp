@@ -11,6 +11,7 @@ namespace {
 
 constexpr const char *ObserverName = "observer";
 constexpr const char *LooseOption = "loose"; // as the kernel's ftp helper calls it: expectations to third hosts
+constexpr const char *LowPortsOption = "allow_low_ports";
 
 template <typename T>
 void assign(const std::optional<T> &from, T &to)
@@ -90,6 +91,7 @@ GatePolicy gatePolicyOf(const HelperSettings &settings)
     GatePolicy policy;
     policy.classCount = static_cast<std::uint8_t>(settings.policies.size());
     policy.allowForeignAddresses = isOn(settings, LooseOption);
+    policy.allowLowPorts = isOn(settings, LowPortsOption);
     policy.keepsData = settings.privateLength != 0;
     return policy;
 }

@@ -197,7 +197,7 @@ std::string healthJson(const HelperInfo &helper)
     json.add("event", "health").add("helper", helper.name.toStdString()).add("state", helper.state.toStdString());
     json.addUnlessZero("pid", helper.processId);
     for (const char *counter : {"restarts", "queue_depth", "kernel_dropped", "socket_dropped", "fail_open", "packets",
-             "accepted", "dropped", "mangled", "expectations", "events_lost"}) {
+             "accepted", "dropped", "mangled", "refused", "expectations", "verdicts_lost"}) {
         json.add(counter, helper.counter(counter));
     }
     return json.text();

@@ -59,6 +59,8 @@ private slots:
     void aStoredRecordIsFoundByItsPosition();
     void aWriterThatLiesBreaksTheReaderForGood_data();
     void aWriterThatLiesBreaksTheReaderForGood();
+    void fillingWhereNoneBelongsBreaksTheReader_data();
+    void fillingWhereNoneBelongsBreaksTheReader();
 };
 
 void TestByteRing::recordsComeOutInOrder()
@@ -173,6 +175,33 @@ void TestByteRing::aWriterThatLiesBreaksTheReaderForGood()
     QVERIFY(ring.reader.broken());
     ring.storeHeader(0, 16, 1);
     QVERIFY(!ring.reader.next(16));
+}
+
+void TestByteRing::fillingWhereNoneBelongsBreaksTheReader_data()
+{
+    QTest::addColumn<quint32>("at");
+    QTest::addColumn<quint32>("size");
+    QTest::addColumn<quint64>("writerPosition");
+    QTest::addRow("in the middle of a lap") << 32U << 16U << quint64 {AreaSize + 16};
+    QTest::addRow("a whole lap of it") << 0U << quint32 {AreaSize} << quint64 {AreaSize};
+    QTest::addRow("with nothing behind it") << 32U << 32U << quint64 {AreaSize};
+    QTest::addRow("twice") << 32U << 32U << quint64 {AreaSize + 32};
+}
+
+void TestByteRing::fillingWhereNoneBelongsBreaksTheReader()
+{
+    QFETCH(quint32, at);
+    QFETCH(quint32, size);
+    QFETCH(quint64, writerPosition);
+    Ring ring; // zeroed: whatever is not written here is filling too
+    ring.storeHeader(0, 32, 1);
+    ring.storeHeader(at, size, ByteRing::FillerKind);
+    if (at != 0) {
+        QVERIFY(ring.reader.next(32));
+        ring.storeHeader(0, 32, ByteRing::FillerKind);
+    }
+    QVERIFY(!ring.reader.next(writerPosition));
+    QVERIFY(ring.reader.broken());
 }
 
 QTEST_APPLESS_MAIN(TestByteRing)

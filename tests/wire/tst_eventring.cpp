@@ -91,6 +91,7 @@ private slots:
     void aReaderRefusesWhatIsNoRing();
     void theReaderCannotMapTheRingWritable();
     void aHeadThatJumpsIsALossAndNothingWorse();
+    void aHeadThatCountsPastTheLastNumberIsRefused();
     void waitEndsWhenTheWriterWakes();
     void waitReturnsAtOnceWhenThereIsSomethingToRead();
     void waitEndsAtItsTimeout();
@@ -228,6 +229,26 @@ void TestEventRing::aHeadThatJumpsIsALossAndNothingWorse()
     std::uint64_t lost = 0;
     QVERIFY(idsOf(*reader, lost).isEmpty());
     QVERIFY(lost > 0);
+}
+
+void TestEventRing::aHeadThatCountsPastTheLastNumberIsRefused()
+{
+    MadeUpHeader header;
+    header.head = ~std::uint64_t {0};
+    const auto size = sizeof header + Capacity * sizeof(EventRecord);
+    for (const auto start : {EventRingReader::Start::Oldest, EventRingReader::Start::Newest}) {
+        QVERIFY(!EventRingReader::open(strangersFile(header, size, true), start));
+    }
+    // And one that gets there later leads into no endless loop.
+    header.head = 0;
+    auto fd = strangersFile(header, size, true);
+    const Fd behind = duplicate(fd.get());
+    auto reader = EventRingReader::open(std::move(fd), EventRingReader::Start::Oldest);
+    QVERIFY(reader);
+    header.head = ~std::uint64_t {0};
+    QCOMPARE(::pwrite(behind.get(), &header, sizeof header, 0), static_cast<ssize_t>(sizeof header));
+    std::uint64_t lost = 0;
+    QVERIFY(idsOf(*reader, lost).isEmpty());
 }
 
 void TestEventRing::waitEndsWhenTheWriterWakes()

@@ -5,11 +5,13 @@
 
 #include <QTest>
 
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <memory>
 #include <poll.h>
 #include <sys/mman.h>
+#include <sys/wait.h>
 #include <thread>
 #include <vector>
 
@@ -125,6 +127,8 @@ private slots:
     void aHeadThatLeadsNowhereIsNonsense_data();
     void aHeadThatLeadsNowhereIsNonsense();
     void nothingIsTakenWithoutAProcess();
+    void aProposalThatChangesWhileItIsReadIsBoundedAllTheSame();
+    void aProcessThatFillsBothBellsBlocksNobody();
 };
 
 void TestPacketChannel::aPacketArrivesWithEveryField()
@@ -437,6 +441,69 @@ void TestPacketChannel::aHeadThatLeadsNowhereIsNonsense()
     hostile.header().head = head;
     QVERIFY(joined.gate.take(*joined.proposal).what == What::Nonsense);
     QVERIFY(joined.gate.take(*joined.proposal).what == What::Nonsense);
+}
+
+void TestPacketChannel::aProposalThatChangesWhileItIsReadIsBoundedAllTheSame()
+{
+    constexpr std::size_t Size = 1024;
+    constexpr int MaxLaps = 5000;
+    constexpr int Enough = 10000;
+    Joined joined;
+    ProposalsArea hostile(joined.gate);
+    for (std::size_t at = 0; at < ProposalsAreaSize; at += Size) {
+        const std::uint32_t header[2] = {Size, static_cast<std::uint32_t>(ToGate::Proposal)};
+        std::memcpy(hostile.area() + at, header, sizeof header);
+    }
+    // A process of its own, as in life: what it does to the memory is nothing that this one's threads agreed upon.
+    const pid_t child = ::fork();
+    for (unsigned turn = 0; child == 0; ++turn) {
+        for (std::size_t at = ByteRing::HeaderSize; at < ProposalsAreaSize; at += Size) {
+            volatile std::uint8_t *head = hostile.area() + at;
+            head[4] = static_cast<std::uint8_t>(turn & 1 ? 250 : 3); // payload length
+            head[6] = static_cast<std::uint8_t>(turn & 2 ? 1 : 0);
+            head[9] = static_cast<std::uint8_t>(turn & 4 ? 255 : 7); // expectations
+            head[10] = static_cast<std::uint8_t>(turn & 8 ? 153 : 150); // note
+        }
+    }
+    int taken = 0;
+    int refused = 0;
+    bool bounded = true;
+    for (int lap = 1; lap <= MaxLaps && (taken < Enough || refused < Enough); ++lap) {
+        hostile.header().head = static_cast<std::uint64_t>(lap) * ProposalsAreaSize;
+        for (auto what = joined.gate.take(*joined.proposal).what; what != What::Nothing;
+             what = joined.gate.take(*joined.proposal).what) {
+            const Proposal &got = *joined.proposal;
+            const std::size_t carried =
+                48 + got.expectationCount * sizeof(ExpectationProposal) + got.noteLength + got.payloadLength;
+            bounded = bounded && (what == What::Nonsense || carried <= Size - ByteRing::HeaderSize);
+            ++(what == What::Proposal ? taken : refused);
+        }
+    }
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    QVERIFY(bounded);
+    QVERIFY(taken >= Enough); // or the two never met
+    QVERIFY(refused >= Enough);
+}
+
+void TestPacketChannel::aProcessThatFillsBothBellsBlocksNobody()
+{
+    constexpr std::uint64_t Full = ~std::uint64_t {0} - 1;
+    Joined joined;
+    const auto fds = joined.gate.descriptors();
+    ProposalsArea hostile(joined.gate);
+    hostile.header().helperSleeps = 1;
+    for (const int bell : {fds.wakeHelper, fds.wakeGate}) {
+        QCOMPARE(::write(bell, &Full, sizeof Full), static_cast<ssize_t>(sizeof Full));
+    }
+    auto helper = helperEnd(joined.gate);
+    QVERIFY(joined.gate.prepareToSleep());
+    helper.sayReady(); // rings for the gate
+    QVERIFY(joined.gate.append(packetRecord(1, 0), {}, 0));
+    joined.gate.publish(); // rings for the process
+    QVERIFY(joined.gate.take(*joined.proposal).what == What::Ready);
+    helper.wait();
+    QVERIFY(helper.next());
 }
 
 void TestPacketChannel::nothingIsTakenWithoutAProcess()

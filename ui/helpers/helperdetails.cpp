@@ -151,8 +151,8 @@ void HelperDetails::showValues(const HelperInfo &helper)
     m_packets->setText(tr("%1 judged: %2 accepted, %3 dropped, %4 rewritten")
                            .arg(count("packets"), count("accepted"), count("dropped"), count("mangled")));
     m_losses->setText(
-        tr("%1 dropped by the kernel, %2 at the socket, %3 let through unjudged, %4 events not recorded")
-            .arg(count("kernel_dropped"), count("socket_dropped"), count("fail_open"), count("events_lost")));
+        tr("%1 dropped by the kernel, %2 at the socket, %3 let through unjudged, %4 verdicts too late")
+            .arg(count("kernel_dropped"), count("socket_dropped"), count("fail_open"), count("verdicts_lost")));
     m_latency->setText(
         tr("p50 %1, p99 %2 in the last second")
             .arg(latencyNsText(helper.counter("latency_p50_ns")), latencyNsText(helper.counter("latency_p99_ns"))));

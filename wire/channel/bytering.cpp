@@ -91,6 +91,10 @@ std::optional<Record> Reader::next(std::uint64_t writerPosition)
         if (header.kind != FillerKind) {
             return Record {header.kind, m_area.subspan(offset + HeaderSize, header.size - HeaderSize), position};
         }
+        // An honest writer fills the rest of a lap and nothing else, for a record that lies at once behind it.
+        if (offset == 0 || header.size != m_area.size() - offset || m_position == writerPosition) {
+            m_broken = true;
+        }
     }
     return std::nullopt;
 }

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <ctime>
 #include <new>
+#include <poll.h>
 #include <sys/eventfd.h>
 
 namespace Trackhand::Wire {
@@ -136,7 +137,8 @@ Result<PacketChannel> PacketChannel::create()
     if (!memory) {
         return memory.error();
     }
-    Fd wakeHelper(::eventfd(0, EFD_CLOEXEC));
+    // Neither may block: the process could fill both, and the gate would wait for it when it rings.
+    Fd wakeHelper(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     Fd wakeGate(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     if (!wakeHelper.valid() || !wakeGate.valid()) {
         return Error {ErrorCode::Failed, std::string("cannot create an eventfd: ") + std::strerror(errno)};
@@ -336,7 +338,9 @@ void HelperChannel::wait()
 {
     proposals().helperSleeps.store(1, std::memory_order_seq_cst);
     if (packets().head.load(std::memory_order_seq_cst) == m_reader.position()) {
+        pollfd bell {m_wakeHelper.get(), POLLIN, 0};
         std::uint64_t rings = 0;
+        ::ppoll(&bell, 1, nullptr, nullptr);
         [[maybe_unused]] const auto got = ::read(m_wakeHelper.get(), &rings, sizeof rings);
     }
     proposals().helperSleeps.store(0, std::memory_order_relaxed);

@@ -15,6 +15,7 @@ namespace Trackhand::Wire {
 namespace {
 
 constexpr char Magic[8] = "THEVENT";
+constexpr std::uint64_t MaxHead = ~std::uint64_t {0} - 1; // the number after it must not be 0
 
 std::size_t ringSize(std::uint64_t capacity)
 {
@@ -73,7 +74,8 @@ Result<EventRingReader> EventRingReader::open(Fd fd, Start start)
     const auto *header = reinterpret_cast<const EventRingHeader *>(memory->data());
     const std::uint32_t capacity = header->capacity;
     if (std::memcmp(header->magic, Magic, sizeof Magic) != 0 || header->version != EventRingVersion
-        || !std::has_single_bit(capacity) || memory->size() < ringSize(capacity)) {
+        || !std::has_single_bit(capacity) || memory->size() < ringSize(capacity)
+        || header->head.load(std::memory_order_acquire) > MaxHead) {
         return foreign;
     }
     return EventRingReader(memory.take(), capacity, start);
@@ -95,7 +97,7 @@ EventRingReader::Batch EventRingReader::read(std::span<EventRecord> into)
 {
     Batch batch;
     const std::uint64_t head = header().head.load(std::memory_order_acquire);
-    if (head < m_next) {
+    if (head < m_next || head > MaxHead) {
         return batch;
     }
     if (head - m_next >= m_capacity) {

@@ -33,6 +33,21 @@ std::vector<std::uint8_t> tcp4(const Tuple &tuple, const char *text)
     return bytes;
 }
 
+std::vector<std::uint8_t> udp4(const Tuple &tuple, const char *text)
+{
+    const std::size_t length = 8 + std::strlen(text);
+    std::vector<std::uint8_t> bytes = tcp4(tuple, text);
+    bytes.resize(20 + length);
+    bytes[2] = static_cast<std::uint8_t>(bytes.size() >> 8);
+    bytes[3] = static_cast<std::uint8_t>(bytes.size());
+    bytes[9] = 17;
+    bytes[24] = static_cast<std::uint8_t>(length >> 8);
+    bytes[25] = static_cast<std::uint8_t>(length);
+    bytes[26] = bytes[27] = 0;
+    std::memcpy(bytes.data() + 28, text, std::strlen(text));
+    return bytes;
+}
+
 Tuple tuple4(const char *source, std::uint16_t sourcePort, const char *destination, std::uint16_t port)
 {
     return {*IpAddress::parse(source), *IpAddress::parse(destination), sourcePort, port, L4Protocol::Tcp};
@@ -75,17 +90,70 @@ std::vector<std::uint8_t> errorMessage(std::uint32_t id, int error)
 
 namespace {
 
+bool isWellFormed(const nlmsghdr *message)
+{
+    const auto *bytes = reinterpret_cast<const std::uint8_t *>(message);
+    std::size_t at = MNL_NLMSG_HDRLEN + MNL_ALIGN(sizeof(nfgenmsg));
+    while (at + sizeof(nlattr) <= message->nlmsg_len) {
+        nlattr attribute;
+        std::memcpy(&attribute, bytes + at, sizeof attribute);
+        if (attribute.nla_len < sizeof attribute || at + attribute.nla_len > message->nlmsg_len) {
+            return false;
+        }
+        at += MNL_ALIGN(attribute.nla_len);
+    }
+    return at == message->nlmsg_len;
+}
+
+Tuple readTuple(const nlattr *nest)
+{
+    Tuple tuple;
+    for (const nlattr *part : NetlinkAttributes::nested(nest)) {
+        for (const nlattr *attribute : NetlinkAttributes::nested(part)) {
+            const auto *value = static_cast<const std::uint8_t *>(mnl_attr_get_payload(attribute));
+            const bool addresses = mnl_attr_get_type(part) == CTA_TUPLE_IP;
+            const std::uint16_t type = mnl_attr_get_type(attribute);
+            if (addresses && type == CTA_IP_V4_SRC && mnl_attr_get_payload_len(attribute) == 4) {
+                tuple.source = IpAddress::fromBytes(L3Protocol::Ipv4, value);
+            } else if (addresses && type == CTA_IP_V4_DST && mnl_attr_get_payload_len(attribute) == 4) {
+                tuple.destination = IpAddress::fromBytes(L3Protocol::Ipv4, value);
+            } else if (!addresses && type == CTA_PROTO_NUM) {
+                tuple.l4 = static_cast<L4Protocol>(*value);
+            } else if (!addresses && type == CTA_PROTO_SRC_PORT) {
+                tuple.sourcePort = ntohs(mnl_attr_get_u16(attribute));
+            } else if (!addresses && type == CTA_PROTO_DST_PORT) {
+                tuple.destinationPort = ntohs(mnl_attr_get_u16(attribute));
+            }
+        }
+    }
+    return tuple;
+}
+
 void readExpectation(const nlattr *nest, VerdictSeen &seen)
 {
     seen.hasExpectation = true;
     for (const nlattr *attribute : NetlinkAttributes::nested(nest)) {
-        seen.hasMask = seen.hasMask || mnl_attr_get_type(attribute) == CTA_EXPECT_MASK;
+        switch (mnl_attr_get_type(attribute)) {
+        case CTA_EXPECT_TUPLE:
+            seen.hasTuple = true;
+            seen.expected = readTuple(attribute);
+            break;
+        case CTA_EXPECT_MASK:
+            seen.hasMask = true;
+            break;
+        case CTA_EXPECT_CLASS:
+            seen.expectationClass = ntohl(mnl_attr_get_u32(attribute));
+            break;
+        default:
+            break;
+        }
     }
 }
 
 VerdictSeen read(const nlmsghdr *message)
 {
     VerdictSeen seen;
+    seen.wellFormed = isWellFormed(message);
     seen.batch = (message->nlmsg_type & 0xff) == NFQNL_MSG_VERDICT_BATCH;
     for (const nlattr *attribute : NetlinkAttributes::ofMessage(message, sizeof(nfgenmsg))) {
         switch (mnl_attr_get_type(attribute)) {
@@ -102,9 +170,11 @@ VerdictSeen read(const nlmsghdr *message)
         case NFQA_EXP:
             readExpectation(attribute, seen);
             break;
-        case NFQA_PAYLOAD:
-            seen.payloadSize = mnl_attr_get_payload_len(attribute);
+        case NFQA_PAYLOAD: {
+            const auto *bytes = static_cast<const std::uint8_t *>(mnl_attr_get_payload(attribute));
+            seen.payload.assign(bytes, bytes + mnl_attr_get_payload_len(attribute));
             break;
+        }
         default:
             break;
         }
@@ -122,6 +192,9 @@ std::vector<VerdictSeen> verdictsIn(const std::uint8_t *bytes, std::size_t size)
     while (mnl_nlmsg_ok(message, left)) {
         verdicts.push_back(read(message));
         message = mnl_nlmsg_next(message, &left);
+    }
+    if (left != 0) {
+        verdicts.emplace_back();
     }
     return verdicts;
 }

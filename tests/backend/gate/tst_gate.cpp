@@ -36,14 +36,18 @@ public:
 
     Fd takeGateEnd() { return std::move(m_gateEnd); }
 
-    void queue(std::uint32_t id, CtInfo info = CtInfo::New)
+    static Tuple flow() { return QueueBytes::tuple4("10.0.1.2", 40000, "10.0.2.2", 21); }
+
+    void queue(std::uint32_t id, CtInfo info = CtInfo::New) { queue(id, QueueBytes::tcp4(flow(), "PASV\r\n"), info); }
+
+    void queue(std::uint32_t id, const std::vector<std::uint8_t> &payload, CtInfo info = CtInfo::New)
     {
         QueueBytes::Packet packet;
         packet.id = id;
         packet.ctInfo = static_cast<std::uint32_t>(info);
-        packet.original = QueueBytes::tuple4("10.0.1.2", 40000, "10.0.2.2", 21);
+        packet.original = flow();
         packet.reply = packet.original.inverted();
-        packet.payload = QueueBytes::tcp4(packet.original, "PASV\r\n");
+        packet.payload = payload;
         const auto bytes = QueueBytes::packetMessage(packet);
         QCOMPARE(::send(m_fd.get(), bytes.data(), bytes.size(), 0), static_cast<ssize_t>(bytes.size()));
     }
@@ -407,6 +411,138 @@ private slots:
         process->accept(77);
         QVERIFY(waitFor(m_failures).find("never shown") != std::string::npos);
         QCOMPARE(m_kernel->next().id, 1U);
+    }
+
+    void aProcessThatLeavesTheOldestUnansweredIsFound()
+    {
+        makeGate(std::chrono::milliseconds(150));
+        const auto process = startProcess();
+        std::uint32_t id = 1;
+        m_kernel->queue(id);
+        QCOMPARE(process->take(), id);
+        const auto failed = [this] {
+            const std::lock_guard lock(m_mutex);
+            return !m_failures.empty();
+        };
+        while (!failed() && id < 200) { // answers to all others are no sign of life
+            m_kernel->queue(++id);
+            QCOMPARE(process->take(), id);
+            process->accept(id);
+            QCOMPARE(m_kernel->next().id, id);
+            QTest::qSleep(20);
+        }
+        QVERIFY(id < 200);
+        QVERIFY(waitFor(m_failures).find("did not answer") != std::string::npos);
+        QCOMPARE(m_kernel->next().id, 1U);
+    }
+
+    void aProcessThatAnswersTwiceIsFound()
+    {
+        makeGate();
+        const auto process = startProcess();
+        m_kernel->queue(1);
+        process->accept(process->take());
+        QCOMPARE(m_kernel->next().id, 1U);
+        process->accept(1);
+        QVERIFY(waitFor(m_failures).find("answered already") != std::string::npos);
+    }
+
+    void aProcessThatIsReadyMoreThanOnceIsFound()
+    {
+        makeGate();
+        const auto process = startProcess();
+        process->sayReady();
+        QVERIFY(waitFor(m_failures).find("more than once") != std::string::npos);
+    }
+
+    void aProcessThatAnswersBeforeItIsReadyIsFound()
+    {
+        makeGate();
+        m_gate->prepareProcess();
+        FakeProcess process(waitFor(m_slots));
+        m_kernel->queue(1);
+        process.accept(process.take());
+        QVERIFY(waitFor(m_failures).find("before it had said") != std::string::npos);
+    }
+
+    void aProcessMayBeLateForWhatWasAcceptedWithoutItButNotForEver()
+    {
+        makeGate(std::chrono::seconds(60), std::chrono::milliseconds(100));
+        m_gate->prepareProcess();
+        FakeProcess process(waitFor(m_slots));
+        m_kernel->queue(1);
+        QCOMPARE(process.take(), 1U);
+        QCOMPARE(m_kernel->next().id, 1U);
+        process.sayReady();
+        process.accept(1);
+        m_kernel->queue(2);
+        QCOMPARE(process.take(), 2U);
+        process.accept(2);
+        QCOMPARE(m_kernel->next().id, 2U); // it was believed to be late
+        for (int i = 0; i < 20000; ++i) {
+            process.proposalFor(1);
+            process.propose();
+        }
+        process.publish();
+        QVERIFY(waitFor(m_failures).find("answered already") != std::string::npos);
+    }
+
+    void aProcessThatRingsForNothingIsFound()
+    {
+        makeGate();
+        m_gate->prepareProcess();
+        const auto slot = waitFor(m_slots);
+        FakeProcess process(slot);
+        process.sayReady();
+        const std::uint64_t one = 1;
+        std::uint64_t rung = 0;
+        const auto failed = [this] {
+            const std::lock_guard lock(m_mutex);
+            return !m_failures.empty();
+        };
+        for (; !failed() && rung < 1000000; ++rung) {
+            QCOMPARE(::write(slot.wakeGate, &one, sizeof one), static_cast<ssize_t>(sizeof one));
+        }
+        QVERIFY(waitFor(m_failures).find("for nothing") != std::string::npos);
+    }
+
+    void processesThatDieBeforeTheyAreReadyProlongNoWait()
+    {
+        makeGate(std::chrono::seconds(60), std::chrono::milliseconds(300));
+        m_kernel->queue(1);
+        for (int life = 0; life < 5; ++life) {
+            m_gate->prepareProcess();
+            const FakeProcess process(waitFor(m_slots));
+            QTest::qSleep(100);
+            m_gate->processEnded(true);
+        }
+        QCOMPARE(m_kernel->next(150).id, 1U);
+    }
+
+    void manyLargeReplacementsReachTheKernel()
+    {
+        constexpr std::uint32_t Count = 12;
+        makeGate();
+        const auto process = startProcess();
+        const auto replacement = QueueBytes::udp4(FakeKernel::flow(), std::string(62000, 'x').c_str());
+        for (std::uint32_t id = 1; id <= Count; ++id) {
+            m_kernel->queue(id, QueueBytes::udp4(FakeKernel::flow(), "a question"));
+            QCOMPARE(process->take(), id);
+        }
+        for (std::uint32_t id = 1; id <= Count; ++id) {
+            Wire::Proposal &proposal = process->proposalFor(id);
+            proposal.mangled = true;
+            proposal.payloadLength = static_cast<std::uint32_t>(replacement.size());
+            std::copy(replacement.begin(), replacement.end(), proposal.payload.begin());
+            process->propose();
+        }
+        process->publish();
+        for (std::uint32_t id = 1; id <= Count; ++id) {
+            const VerdictSeen verdict = m_kernel->next();
+            QCOMPARE(verdict.id, id);
+            QVERIFY(verdict.wellFormed);
+            QVERIFY(verdict.payload == replacement);
+        }
     }
 
     void whatADeadBackendHadReadIsAcceptedAndWhatItHadNotReadIsShown()

@@ -67,7 +67,8 @@ private slots:
     {
         QTest::addColumn<QString>("what");
         for (const char *what : {"to a third host", "from a third host", "of an unknown class", "to port 0",
-                 "of no transport protocol", "of another family", "from anywhere", "permanent", "with unknown flags",
+                 "of no transport protocol", "of another family", "of no family", "to port 1023",
+                 "with bytes behind its address", "from anywhere", "permanent", "with unknown flags",
                  "with address translation", "with a helper of its own", "without a conntrack"}) {
             QTest::newRow(what) << QString::fromLatin1(what);
         }
@@ -91,6 +92,13 @@ private slots:
             expectation.tuple.l4 = static_cast<L4Protocol>(1);
         } else if (is("of another family")) {
             expectation.tuple.destination = *IpAddress::parse("fd00:2::2");
+        } else if (is("of no family")) {
+            m_packet.record.original.source.family = L3Protocol::Unspecified;
+            expectation.tuple.source.family = expectation.tuple.destination.family = L3Protocol::Unspecified;
+        } else if (is("to port 1023")) {
+            expectation.tuple.destinationPort = 1023;
+        } else if (is("with bytes behind its address")) {
+            expectation.tuple.destination.bytes[4] = 1;
         } else if (is("from anywhere")) {
             expectation.flags = Wire::ExpectationFlag::AnySource;
         } else if (is("permanent")) {
@@ -114,6 +122,15 @@ private slots:
         expectation.tuple.destination = *IpAddress::parse("10.0.2.3");
         m_proposal->addExpectation(expectation);
         m_policy.allowForeignAddresses = true;
+        QVERIFY(!refused());
+    }
+
+    void lowPortsAreAllowedWhenAnOptionSaysSo()
+    {
+        ExpectationProposal expectation = passive();
+        expectation.tuple.destinationPort = 20;
+        m_proposal->addExpectation(expectation);
+        m_policy.allowLowPorts = true;
         QVERIFY(!refused());
     }
 
@@ -141,6 +158,51 @@ private slots:
     {
         auto bytes = QueueBytes::tcp4(m_packet.record.original, "PASV\r\n");
         bytes[3] = static_cast<std::uint8_t>(bytes[3] + 1);
+        replaceWith(bytes);
+        QVERIFY(refused());
+    }
+
+    void aReplacementMayBeAsLargeAsANetlinkAttributeAndNoLarger()
+    {
+        const Tuple flow = m_packet.record.original;
+        m_bytes = QueueBytes::udp4(flow, "a question");
+        m_packet.payload = m_bytes;
+        for (const std::size_t size : {65531U, 65532U, 65535U}) {
+            replaceWith(QueueBytes::udp4(flow, std::string(size - 28, 'x').c_str()));
+            QCOMPARE(refused(), size > 65531);
+        }
+    }
+
+    void aReplacementWithAWrongUdpLengthIsRefused()
+    {
+        m_bytes = QueueBytes::udp4(m_packet.record.original, "a question");
+        m_packet.payload = m_bytes;
+        auto bytes = QueueBytes::udp4(m_packet.record.original, "an answer");
+        replaceWith(bytes);
+        QVERIFY(!refused());
+        bytes[25] = static_cast<std::uint8_t>(bytes[25] + 1);
+        replaceWith(bytes);
+        QVERIFY(refused());
+    }
+
+    void ofTheIpHeaderOnlyLengthAndChecksumMayDiffer()
+    {
+        const auto whole = QueueBytes::tcp4(m_packet.record.original, "EPSV\r\n");
+        for (std::size_t at = 0; at < 20; ++at) {
+            auto bytes = whole;
+            bytes[at] ^= 0x04;
+            replaceWith(bytes);
+            QCOMPARE(refused(), at != 10 && at != 11);
+        }
+    }
+
+    void ipOptionsCannotBeSlippedIn()
+    {
+        auto bytes = QueueBytes::tcp4(m_packet.record.original, "EPSV\r\n");
+        const std::array<std::uint8_t, 4> nops {1, 1, 1, 1};
+        bytes.insert(bytes.begin() + 20, nops.begin(), nops.end());
+        bytes.resize(bytes.size() - nops.size());
+        bytes[0] = 0x46;
         replaceWith(bytes);
         QVERIFY(refused());
     }

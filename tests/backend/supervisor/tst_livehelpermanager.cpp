@@ -5,6 +5,7 @@
 #include "backend/supervisor/registration.h"
 #include "fakes.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -169,6 +170,17 @@ private slots:
         for (const KernelHelper &helper : m_registrar.helpers) {
             QVERIFY(!helper.enabled);
         }
+    }
+
+    void whatHappensToAHelperIsWrittenIntoTheJournal()
+    {
+        QVERIFY(m_manager->add("ftp", {}).ok());
+        m_manager.reset();
+        m_registrar.helpers.clear();
+        m_registrar.failCreateOf = "ftp ipv4";
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^helper ftp: .*clash")));
+        startManager();
+        QCOMPARE(m_manager->incidents().size(), std::size_t {1});
     }
 
     void foreignHelpersAreShownAndLeftAlone()
