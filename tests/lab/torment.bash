@@ -14,6 +14,7 @@ udp_rate=200    # packets a second
 udp_size=64     # bytes
 line_rate=50    # lines a second, each with its answer
 queue_length=10240
+flushed_counter=verdicts_lost # packets that the kernel had let go of when their verdict came
 transfer_rate=  # KiB a second: for one long transfer instead of short ones one after the other
 hang_ms=2000
 
@@ -199,8 +200,8 @@ account() {
     sent=$(number sent <"$scratch/udp.json")
     lost=$(number lost <"$scratch/udp.json")
     stall=$(number longest_stall_ms <"$scratch/udp.json")
-    counted=$(($(since flushed) + $(since kernel_dropped) + $(since socket_dropped)))
-    assert_eq "$lost" "$((counted + elsewhere))" "of $sent packets, those lost, and those accounted for"
+    counted=$(($(since "$flushed_counter") + $(since kernel_dropped) + $(since socket_dropped)))
+    assert_eq "$lost" "$((counted + elsewhere))" "of $sent packets, those lost, and those accounted for ($counted by the kernel, $elsewhere elsewhere)"
     printf '%s|' "$torment" "$times" "$(awk "BEGIN { printf \"%.0f\", $ended - $began }")" "$sent" "$lost" "$counted" \
         "$elsewhere" "${unseen-}" "$(number sent <"$scratch/tcp.json")" "${transfers:-1}" "${stall%.*}" >>"$table"
     echo >>"$table"
