@@ -6,9 +6,9 @@
 #include "backend/rules/nftablesruletable.h"
 #include "backend/service/backendservice.h"
 #include "backend/service/privileges.h"
+#include "backend/service/servicesignals.h"
 #include "backend/service/servicewatchdog.h"
 #include "backend/service/startup.h"
-#include "backend/service/stopsignals.h"
 #include "backend/settings/settingsstore.h"
 #include "backend/supervisor/livehelpermanager.h"
 #include "backend/supervisor/registration.h"
@@ -48,8 +48,8 @@ int main(int argc, char *argv[])
     if (options.postStop) {
         return disableAfterStop(registrar, store);
     }
-    const StopSignals stop;
-    QObject::connect(&stop, &StopSignals::received, &application, &QCoreApplication::quit);
+    const ServiceSignals unixSignals;
+    QObject::connect(&unixSignals, &ServiceSignals::stop, &application, &QCoreApplication::quit);
     NftablesRuleTable rules;
     const auto watch = startConntrackWatch();
     LiveHelperManager manager(registrar, rules, *watch, store, {helperProgram()});
@@ -66,6 +66,11 @@ int main(int argc, char *argv[])
         return fail(started.error());
     }
     QObject::connect(&service, &BackendService::disconnected, &application, &QCoreApplication::quit);
+    QObject::connect(&unixSignals, &ServiceSignals::reload, &manager, [&manager] {
+        ServiceWatchdog::sayReloading();
+        manager.replaceProcesses();
+    });
+    QObject::connect(&manager, &LiveHelperManager::processesReplaced, &manager, &ServiceWatchdog::sayReady);
     const ServiceWatchdog watchdog;
     ServiceWatchdog::sayReady();
     QCoreApplication::exec();

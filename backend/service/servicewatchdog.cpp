@@ -4,6 +4,8 @@
 #include "backend/service/servicewatchdog.h"
 
 #include <chrono>
+#include <cinttypes>
+#include <ctime>
 #include <systemd/sd-daemon.h>
 
 namespace Trackhand {
@@ -23,6 +25,15 @@ ServiceWatchdog::ServiceWatchdog(QObject *parent)
 void ServiceWatchdog::sayReady()
 {
     ::sd_notify(0, "READY=1");
+}
+
+void ServiceWatchdog::sayReloading()
+{
+    timespec now {};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    const auto microseconds =
+        static_cast<std::uint64_t>(now.tv_sec) * 1000000U + static_cast<std::uint64_t>(now.tv_nsec) / 1000U;
+    ::sd_notifyf(0, "RELOADING=1\nMONOTONIC_USEC=%" PRIu64, microseconds);
 }
 
 void ServiceWatchdog::sayStopping()

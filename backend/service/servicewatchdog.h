@@ -15,7 +15,8 @@ class ServiceWatchdog : public QObject {
 public:
     explicit ServiceWatchdog(QObject *parent = nullptr);
 
-    static void sayReady();
+    static void sayReady(); ///< also: has reloaded
+    static void sayReloading();
     static void sayStopping();
 
 private:

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <systemd/sd-daemon.h>
+#include <utility>
 
 namespace Trackhand {
 
@@ -49,6 +50,11 @@ DescriptorStore::DescriptorStore()
     std::free(names);
 }
 
+DescriptorStore::DescriptorStore(std::map<std::uint16_t, Fd> inherited)
+    : m_inherited(std::move(inherited))
+{
+}
+
 Fd DescriptorStore::take(std::uint16_t queue)
 {
     auto found = m_inherited.extract(queue);
@@ -57,7 +63,8 @@ Fd DescriptorStore::take(std::uint16_t queue)
 
 void DescriptorStore::keep(std::uint16_t queue, int socket)
 {
-    const std::string state = "FDSTORE=1\nFDNAME=" + nameOf(queue);
+    // Without polling: systemd would let go of a socket for an error that it has only reported.
+    const std::string state = "FDSTORE=1\nFDPOLL=0\nFDNAME=" + nameOf(queue);
     ::sd_pid_notify_with_fds(0, 0, state.c_str(), &socket, 1);
 }
 

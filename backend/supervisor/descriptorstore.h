@@ -16,6 +16,8 @@ class DescriptorStore {
 public:
     /// Takes back what a dead predecessor had given away. Once, before any other thread and any child.
     DescriptorStore();
+    /// These are taken back.
+    explicit DescriptorStore(std::map<std::uint16_t, Fd> inherited);
 
     /// The predecessor's socket of that queue, or an empty one.
     Fd take(std::uint16_t queue);

@@ -153,6 +153,14 @@ void HelperProcess::kill()
     }
 }
 
+bool HelperProcess::wasStopped()
+{
+    // Its number cannot have been given to another: nobody but reap() takes its end.
+    siginfo_t info {};
+    return m_pid != 0 && ::waitid(P_PID, static_cast<id_t>(m_pid), &info, WSTOPPED | WCONTINUED | WNOHANG) == 0
+        && info.si_pid == m_pid;
+}
+
 void HelperProcess::reap()
 {
     int status = 0;

@@ -42,6 +42,10 @@ public:
     pid_t pid() const { return m_pid; } ///< 0 when none runs
     void kill();
 
+    /// Is it stopped by a signal, or has it been since this was last asked? Its sandbox lets it do that to nobody,
+    /// least of all to itself, so being silent was then no fault of its own.
+    bool wasStopped();
+
 signals:
     /// @p ownFault: it crashed or gave up; false when somebody killed it. @p how fits after "the helper process ".
     void ended(bool ownFault, const std::string &how);

@@ -131,6 +131,8 @@ void LiveHelperManager::stop()
     setWatched(false);
     m_ruleEvents.reset();
     m_ruleTimer.stop();
+    m_toReplace.clear();
+    m_replacing.clear();
     for (auto &[name, own] : m_own) {
         stopHelper(own);
     }
@@ -352,6 +354,7 @@ void LiveHelperManager::stopHelper(Own &own)
     own.before.queueDepth = 0;
     own.latencies = {};
     own.process.reset();
+    replacementEnded(own.settings.name);
 }
 
 void LiveHelperManager::helperReady(const std::string &name)
@@ -366,6 +369,7 @@ void LiveHelperManager::helperReady(const std::string &name)
         report(Incident::Severity::Failed, name, status.error().text);
     }
     emit helperChanged(name);
+    replacementEnded(name);
 }
 
 void LiveHelperManager::helperGaveUp(const std::string &name)
@@ -377,6 +381,46 @@ void LiveHelperManager::helperGaveUp(const std::string &name)
     found->second.problem = found->second.process->problem();
     stopHelper(found->second);
     emit helperChanged(name);
+}
+
+void LiveHelperManager::replaceProcesses()
+{
+    auto catalog = ProtocolCatalog::read(m_paths.helperProgram);
+    if (!catalog) {
+        report(Incident::Severity::Failed, {}, "the helper processes were not replaced: " + catalog.error().text);
+        emit processesReplaced();
+        return;
+    }
+    m_catalog = catalog.take();
+    m_toReplace.clear();
+    for (const auto &entry : m_own) {
+        m_toReplace.push_back(entry.first);
+    }
+    if (m_replacing.empty()) {
+        replaceNext();
+    }
+}
+
+void LiveHelperManager::replaceNext()
+{
+    m_replacing.clear();
+    while (!m_toReplace.empty()) {
+        const std::string name = std::move(m_toReplace.front());
+        m_toReplace.pop_front();
+        const auto own = m_own.find(name);
+        if (own != m_own.end() && own->second.process && own->second.process->replaceProcess()) {
+            m_replacing = name;
+            return;
+        }
+    }
+    emit processesReplaced();
+}
+
+void LiveHelperManager::replacementEnded(const std::string &name)
+{
+    if (name == m_replacing) {
+        replaceNext();
+    }
 }
 
 Status LiveHelperManager::set(const std::string &name, const HelperRequest &request)

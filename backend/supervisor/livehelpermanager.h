@@ -47,6 +47,10 @@ public:
     /// Disables every helper of ours in the kernel and answers what waits; rules and registrations stay.
     void stop();
 
+    /// After an upgrade of the helper program: every process is replaced by one of the program as it is now, one helper
+    /// after the other, while their gates keep the packets. A program that cannot even say what it knows replaces none.
+    void replaceProcesses();
+
     std::vector<HelperStatus> helpers() const override;
     std::vector<RuleStatus> rules() const override { return m_rules.all(); }
     std::vector<ProtocolDescription> available() const override { return m_catalog.all(); }
@@ -75,6 +79,9 @@ public:
     void refresh() override;
     void setWatched(bool watched) override;
 
+signals:
+    void processesReplaced(); ///< or left alone, for a reason that is among the incidents
+
 private:
     /// What the outside is told of a helper beyond its settings.
     struct Own {
@@ -92,6 +99,8 @@ private:
     void stopHelper(Own &own);
     void helperReady(const std::string &name);
     void helperGaveUp(const std::string &name);
+    void replaceNext();
+    void replacementEnded(const std::string &name);
     Status setWhileDisabled(Own &own, const HelperSettings &wanted);
     Status setWhileRunning(Own &own, const HelperSettings &wanted);
     Status checkNew(const HelperSettings &settings) const;
@@ -132,6 +141,8 @@ private:
     DescriptorStore m_sockets;
     std::map<std::string, Own> m_own;
     std::map<std::string, HelperStatus> m_foreign;
+    std::deque<std::string> m_toReplace; ///< helpers whose processes are of the old program
+    std::string m_replacing; ///< the one whose new process is not ready yet
     RuleBook m_rules;
     std::string m_ruleProblem; ///< already reported
     std::deque<Incident> m_incidents;

@@ -3,7 +3,11 @@
 
 #include "backend/supervisor/supervisedhelper.h"
 
+#include "backend/kernel/queuerelease.h"
 #include "backend/kernel/queuestatistics.h"
+
+#include <fcntl.h>
+#include <utility>
 
 namespace Trackhand {
 
@@ -41,7 +45,15 @@ SupervisedHelper::SupervisedHelper(Setup setup, PacketLog &log, DescriptorStore 
 
 SupervisedHelper::~SupervisedHelper()
 {
-    m_sockets.forget(m_setup.settings.queue);
+    const std::uint16_t queue = m_setup.settings.queue;
+    m_sockets.forget(queue);
+    if (!m_gate) {
+        return;
+    }
+    // The service manager closes its copy when it gets to it, and until then the queue would be taken.
+    const Fd socket(::fcntl(m_gate->socketFd(), F_DUPFD_CLOEXEC, 0));
+    m_gate.reset();
+    releaseQueue(socket.get(), queue);
 }
 
 Result<QueueSocket> SupervisedHelper::openSocket(Gate::Settings &settings)
@@ -111,7 +123,7 @@ void SupervisedHelper::startProcess(const Wire::PacketChannel::Descriptors &desc
     for (const auto &[key, value] : m_setup.settings.options) {
         arguments.insert(arguments.end(), {"--option", key + '=' + value});
     }
-    m_failure.clear();
+    m_ending.reset();
     if (const auto started = m_process.start(m_setup.program, arguments, descriptors, m_setup.identity); !started) {
         giveUp(started.error().text);
         return;
@@ -129,28 +141,48 @@ void SupervisedHelper::processReady()
 
 void SupervisedHelper::processFailed(const std::string &reason)
 {
-    m_failure = reason;
     if (m_process.pid() != 0) {
-        m_process.kill();
-    } else {
+        const bool stopped = m_process.wasStopped();
+        endProcess({"was ended: " + (stopped ? "somebody had stopped it" : reason), !stopped});
+    } else if (!m_restartTimer.isActive()) {
         processEnded(true, "could not be started");
     }
+}
+
+bool SupervisedHelper::replaceProcess()
+{
+    if (m_process.pid() == 0) {
+        return false;
+    }
+    endProcess({"was replaced", false, true});
+    return true;
+}
+
+void SupervisedHelper::endProcess(Ending ending)
+{
+    m_ending = std::move(ending);
+    m_process.kill();
 }
 
 void SupervisedHelper::processEnded(bool ownFault, const std::string &how)
 {
     m_startTimer.stop();
-    const bool fault = ownFault || !m_failure.empty();
-    m_gate->processEnded(fault);
-    const std::string text = m_failure.empty() ? how : "was ended: " + m_failure;
-    const auto delay = m_policy.processEnded(fault, RestartPolicy::Clock::now());
+    const Ending ending = std::exchange(m_ending, std::nullopt).value_or(Ending {how, ownFault});
+    m_gate->processEnded(ending.ownFault);
+    const auto delay = m_policy.processEnded(ending.ownFault, RestartPolicy::Clock::now());
     if (!delay) {
-        giveUp("the helper process " + text + ", and that too often; see the journal, then enable the helper again");
+        giveUp(
+            "the helper process " + ending.how + ", and that too often; see the journal, then enable the helper again");
         return;
     }
-    ++m_restarts;
-    setState(HelperState::Restarting, "the helper process " + text);
-    emit incident(Incident::Severity::Attention, "helper process " + text + ", restarted");
+    if (ending.wanted) {
+        setState(HelperState::Starting);
+        emit incident(Incident::Severity::Info, "helper process " + ending.how);
+    } else {
+        ++m_restarts;
+        setState(HelperState::Restarting, "the helper process " + ending.how);
+        emit incident(Incident::Severity::Attention, "helper process " + ending.how + ", restarted");
+    }
     m_restartTimer.start(*delay);
 }
 

@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace Trackhand {
@@ -42,6 +43,10 @@ public:
     /// process. Error when the queue cannot be had; later trouble is a state.
     Status start();
 
+    /// Ends the process for the program as it is on disk now; the gate keeps the packets meanwhile. Says replaced()
+    /// when that runs, or gaveUp(). False when there is no process to replace.
+    bool replaceProcess();
+
     /// Answers everything the kernel still holds. The helper is disabled in the kernel by now.
     bool drain();
 
@@ -58,11 +63,19 @@ signals:
     void incident(Trackhand::Incident::Severity severity, const std::string &text);
 
 private:
+    /// Why the process that is ending does so.
+    struct Ending {
+        std::string how; ///< fits after "the helper process "
+        bool ownFault = false;
+        bool wanted = false; ///< for a new program
+    };
+
     Result<QueueSocket> openSocket(Gate::Settings &settings);
     Gate::Observer makeObserver();
     void startProcess(const Wire::PacketChannel::Descriptors &descriptors);
     void processReady();
     void processFailed(const std::string &reason);
+    void endProcess(Ending ending);
     void processEnded(bool ownFault, const std::string &how);
     void giveUp(const std::string &why);
     void setState(HelperState state, const std::string &problem = {});
@@ -76,7 +89,7 @@ private:
     QTimer m_restartTimer;
     HelperState m_state = HelperState::Disabled;
     std::string m_problem;
-    std::string m_failure; ///< what the gate found wrong with the process that is being ended
+    std::optional<Ending> m_ending; ///< of the process that this object is ending
     unsigned m_restarts = 0;
     std::unique_ptr<Gate> m_gate; // last: its thread calls into this object until it is gone
 };

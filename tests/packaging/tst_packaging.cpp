@@ -210,6 +210,8 @@ void TestPackaging::unitKeepsItsHardening()
     const QString unit = read(installed(inside(TRACKHAND_PREFIX, "lib/systemd/system/trackhandd.service")));
     QVERIFY(unit.contains(QStringLiteral("\nCapabilityBoundingSet=CAP_NET_ADMIN CAP_SETUID CAP_SETGID CAP_KILL\n")));
     QVERIFY(unit.contains(QStringLiteral("\nExecStopPost=" TRACKHAND_SBINDIR "/trackhandd --post-stop\n")));
+    QVERIFY(unit.contains(QStringLiteral("\nExecReload=/bin/kill -HUP $MAINPID\n")));
+    QVERIFY(unit.contains(QStringLiteral("\nFileDescriptorStoreMax=128\n")));
     QVERIFY(!unit.contains(QStringLiteral("AmbientCapabilities")));
 }
 

@@ -6,6 +6,7 @@
 #include "tests/traffic/tally.h"
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 
 using namespace Trackhand;
@@ -20,12 +21,14 @@ using Clock = std::chrono::steady_clock;
 /// still.
 constexpr auto LossPatience = 500ms;
 
+volatile std::sig_atomic_t enough = 0;
+
 std::uint64_t nanoseconds(Clock::time_point time)
 {
     return static_cast<std::uint64_t>(std::chrono::nanoseconds(time.time_since_epoch()).count());
 }
 
-/// Sends and receives until the count or the time is over, then waits for the rest.
+/// Sends and receives until the count or the time is over, or SIGTERM comes, then waits for the rest.
 class Run {
 public:
     Run(const Options &options, Link &link)
@@ -52,7 +55,7 @@ public:
 private:
     bool isOver() const
     {
-        return (m_options.count != 0 && m_tally.sentCount() >= m_options.count)
+        return enough != 0 || (m_options.count != 0 && m_tally.sentCount() >= m_options.count)
             || Clock::now() - m_start >= m_options.time;
     }
 
@@ -120,6 +123,7 @@ int main(int argc, char *argv[])
     if (!link) {
         return fail(link.error().text);
     }
+    std::signal(SIGTERM, [](int) { enough = 1; });
     Run run(*options, **link);
     const bool whole = run.run();
     std::puts(run.tally().json().c_str());

@@ -15,7 +15,8 @@ const char *const UsageText =
     "\n"
     "Sends numbered messages and counts what arrives. Without --rate the next message leaves when one has arrived.\n"
     "UDP messages are received at the far end, with --echo back here; TCP messages are lines, each answered by one.\n"
-    "Prints one JSON object. Ends with 1 when it could not send at all or the connection broke.\n";
+    "SIGTERM ends it early. Prints one JSON object. Ends with 1 when it could not send at all or the connection "
+    "broke.\n";
 
 namespace {
 

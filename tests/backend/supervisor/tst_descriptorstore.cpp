@@ -70,7 +70,7 @@ private slots:
         DescriptorStore store;
         store.keep(7, STDIN_FILENO);
         const auto kept = manager.receive();
-        QCOMPARE(kept.text, QByteArray("FDSTORE=1\nFDNAME=queue-7"));
+        QCOMPARE(kept.text, QByteArray("FDSTORE=1\nFDPOLL=0\nFDNAME=queue-7"));
         QVERIFY(kept.descriptor.valid());
         store.forget(7);
         QCOMPARE(manager.receive().text, QByteArray("FDSTOREREMOVE=1\nFDNAME=queue-7"));

@@ -1,0 +1,20 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 Trackhand authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Killing a helper process two hundred times at random moments loses no packet, no flow and no transfer.
+# limit: 400
+. "$LAB_CHECKOUT/tests/lab/lib.bash"
+. "$LAB_CHECKOUT/tests/lab/torment.bash"
+
+rounds=200
+set_scene
+begin_traffic
+trackhandd=$(backend_pid)
+for ((round = 0; round < rounds; ++round)); do
+    pause $((RANDOM % 300))
+    pick_helper "$trackhandd"
+    kill -KILL "$picked"
+done
+end_traffic
+assert_eq "$(restarts)" "$rounds" "restarts of the helper processes"
+account "\`kill -9\` of trackhand-helperd" "$rounds"

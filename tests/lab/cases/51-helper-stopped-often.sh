@@ -1,0 +1,22 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 Trackhand authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A helper process that is stopped two hundred times is noticed and replaced each time, and nothing is lost.
+# limit: 600
+. "$LAB_CHECKOUT/tests/lab/lib.bash"
+. "$LAB_CHECKOUT/tests/lab/torment.bash"
+
+rounds=200
+hang_ms=300
+set_scene
+begin_traffic
+trackhandd=$(backend_pid)
+for ((round = 0; round < rounds; ++round)); do
+    pause $((RANDOM % 200))
+    pick_helper "$trackhandd"
+    kill -STOP "$picked"
+    wait_until 20 ended "$picked" || fail "process $picked was stopped in round $round, and nobody noticed"
+done
+end_traffic
+assert_eq "$(restarts)" "$rounds" "restarts of the helper processes"
+account "SIGSTOP of trackhand-helperd" "$rounds"
