@@ -422,23 +422,24 @@ private slots:
     {
         makeGate(std::chrono::milliseconds(150));
         const auto process = startProcess();
-        std::uint32_t id = 1;
-        m_kernel->queue(id);
-        QCOMPARE(process->take(), id);
         const auto failed = [this] {
             const std::lock_guard lock(m_mutex);
             return !m_failures.empty();
         };
-        while (!failed() && id < 200) { // answers to all others are no sign of life
+        std::uint32_t id = 1;
+        m_kernel->queue(id);
+        QCOMPARE(process->take(), id);
+        // Answers to all others are no sign of life. The end may come between one of them and its verdict.
+        bool oldestAccepted = false;
+        while (!failed() && id < 200) {
             m_kernel->queue(++id);
             QCOMPARE(process->take(), id);
             process->accept(id);
-            QCOMPARE(m_kernel->next().id, id);
-            QTest::qSleep(20);
+            oldestAccepted = m_kernel->next(20).id == 1 || oldestAccepted;
         }
         QVERIFY(id < 200);
         QVERIFY(waitFor(m_failures).find("did not answer") != std::string::npos);
-        QCOMPARE(m_kernel->next().id, 1U);
+        QVERIFY(oldestAccepted || m_kernel->next().id == 1);
     }
 
     void aProcessThatAnswersTwiceIsFound()
