@@ -68,8 +68,8 @@ class TestGateAllocations : public QObject {
         const auto copy = [](int fd) {
             return Fd(::fcntl(fd, F_DUPFD_CLOEXEC, 3));
         };
-        auto channel = Wire::HelperChannel::open(
-            copy(m_slot->packets), copy(m_slot->proposals), copy(m_slot->wakeHelper), copy(m_slot->wakeGate));
+        auto channel =
+            Wire::HelperChannel::open(copy(m_slot->packets), copy(m_slot->proposals), copy(m_slot->wakeGate));
         QVERIFY(channel.ok());
         m_process = std::make_unique<Wire::HelperChannel>(channel.take());
         m_proposal = std::make_unique<Wire::Proposal>();

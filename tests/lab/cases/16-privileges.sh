@@ -24,5 +24,5 @@ user=$(id -u trackhand-helper)
 assert_eq "$(field "$helper" Uid)" "$user"$'\t'"$user"$'\t'"$user"$'\t'"$user" "uid of the helper process"
 assert_eq "$(field "$helper" NoNewPrivs)" 1 "no_new_privs of the helper process"
 assert_eq "$(field "$helper" Seccomp)" 2 "seccomp mode of the helper process"
-assert_eq "$(readlink "/proc/$helper/fd/"* | sed 's/anon_inode://' | sort | tr '\n' ' ')" "[eventfd] [eventfd] " \
+assert_eq "$(readlink "/proc/$helper/fd/"* | sed 's/anon_inode://' | sort | tr '\n' ' ')" "[eventfd] " \
     "open files of the helper process"
