@@ -34,7 +34,7 @@ int run(const CommandLine &line)
     }
     HelperRunner runner(helper.take());
     auto channel = Wire::HelperChannel::open(Fd(Wire::PacketsDescriptor), Fd(Wire::ProposalsDescriptor),
-        Fd(Wire::WakeHelperDescriptor), Fd(Wire::WakeGateDescriptor));
+        Fd(Wire::WakeGateDescriptor));
     if (!channel) {
         return fail(channel.error());
     }

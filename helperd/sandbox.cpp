@@ -60,7 +60,7 @@ Status limitResources()
 /// What a helper needs to compute and to sleep. Memory may be mapped, but never from a file and never executable.
 bool allowComputation(scmp_filter_ctx filter)
 {
-    const int calls[] = {SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(ppoll), SCMP_SYS(futex), SCMP_SYS(brk), SCMP_SYS(munmap),
+    const int calls[] = {SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(futex), SCMP_SYS(brk), SCMP_SYS(munmap),
         SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(clock_gettime), SCMP_SYS(clock_nanosleep), SCMP_SYS(nanosleep),
         SCMP_SYS(restart_syscall), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(sched_yield),
         SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(exit), SCMP_SYS(exit_group)};

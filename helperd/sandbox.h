@@ -9,7 +9,7 @@ namespace Trackhand::Sandbox {
 
 /// Gives up every power this process has, for good: no capability, no new privileges, no new file, socket, process or
 /// program, no memory beyond a bound, and a seccomp filter that ends the process at any other system call (SIGSYS). It
-/// can then compute, sleep, and use the two eventfds and the shared memory it holds already.
+/// can then compute, sleep, and use the eventfd and the shared memory it holds already.
 ///
 /// Refuses when the process is root: the caller that starts it changes the uid first.
 Status enter();

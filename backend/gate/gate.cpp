@@ -4,14 +4,13 @@
 #include "backend/gate/gate.h"
 
 #include "backend/gate/queuemessage.h"
-#include "wire/net/headers.h"
+#include "wire/base/clock.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <ctime>
+#include <poll.h>
 #include <pthread.h>
-#include <sys/epoll.h>
 #include <sys/eventfd.h>
 
 namespace Trackhand {
@@ -19,25 +18,12 @@ namespace Trackhand {
 namespace {
 
 constexpr std::uint32_t MaxOutstanding = 16384;
-constexpr std::size_t MaxStaged = 256;
 constexpr unsigned MaxRefusals = 100; // a buggy helper is told so in its notes; one that keeps on is ended
 constexpr unsigned MaxDeliveries = 2;
 constexpr unsigned MaxTakenAtOnce = 1024; // then commands, packets and clocks have their turn
 constexpr unsigned MaxSurplusRings = 1000; // an honest process rings at most once for something that it has to say
 constexpr int ClockGranularityMs = 50;
 constexpr std::uint64_t NsPerMs = 1000000;
-
-std::uint64_t clockNs(clockid_t clock)
-{
-    timespec time {};
-    ::clock_gettime(clock, &time);
-    return static_cast<std::uint64_t>(time.tv_sec) * 1000000000U + static_cast<std::uint64_t>(time.tv_nsec);
-}
-
-std::uint64_t nowNs()
-{
-    return clockNs(CLOCK_MONOTONIC);
-}
 
 void increment(std::atomic<std::uint64_t> &counter)
 {
@@ -53,17 +39,6 @@ void clearEventFd(int fd)
 {
     std::uint64_t count = 0;
     [[maybe_unused]] const auto got = ::read(fd, &count, sizeof count);
-}
-
-Status watch(int poll, int fd)
-{
-    epoll_event event {};
-    event.events = EPOLLIN;
-    event.data.fd = fd;
-    if (::epoll_ctl(poll, EPOLL_CTL_ADD, fd, &event) != 0) {
-        return Error {ErrorCode::Failed, std::string("cannot wait for a queue: ") + std::strerror(errno)};
-    }
-    return Done {};
 }
 
 bool isPlainAccept(const Wire::Proposal &proposal, const Wire::ExpectationProposal *expectation)
@@ -83,33 +58,27 @@ Result<std::unique_ptr<Gate>> Gate::create(Settings settings, QueueSocket socket
     if (!expectations) {
         return expectations.error();
     }
-    Fd poll(::epoll_create1(EPOLL_CLOEXEC));
     Fd wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
-    for (const int fd : {socket.fd(), channel->wakeGateFd(), wake.get()}) {
-        if (auto status = watch(poll.get(), fd); !status) {
-            return status.error();
-        }
+    if (!wake.valid()) {
+        return Error {ErrorCode::Failed, std::string("cannot create an eventfd: ") + std::strerror(errno)};
     }
     return std::unique_ptr<Gate>(new Gate(std::move(settings), std::move(socket), log, std::move(observer),
-        channel.take(), expectations.take(), std::move(poll), std::move(wake)));
+        channel.take(), expectations.take(), std::move(wake)));
 }
 
 Gate::Gate(Settings settings, QueueSocket socket, PacketLog &log, Observer observer, Wire::PacketChannel channel,
-    ExpectationCreator expectations, Fd poll, Fd commandWake)
+    ExpectationCreator expectations, Fd commandWake)
     : m_settings(std::move(settings))
     , m_observer(std::move(observer))
     , m_socket(std::move(socket))
-    , m_log(log)
     , m_channel(std::move(channel))
     , m_expectationCreator(std::move(expectations))
-    , m_poll(std::move(poll))
     , m_commandWake(std::move(commandWake))
     , m_outstanding(MaxOutstanding)
     , m_verdicts(m_settings.queue, m_settings.helper)
-    , m_withoutProcessSince(nowNs())
+    , m_events(log, m_settings.helper, m_settings.queue)
+    , m_withoutProcessSince(Wire::monotonicNs())
 {
-    m_staged.reserve(MaxStaged);
-    m_stagedReceived.reserve(MaxStaged);
     m_thread = std::thread([this] { run(); });
     ::pthread_setname_np(m_thread.native_handle(), ("gate-" + m_settings.helper).substr(0, 15).c_str());
 }
@@ -143,6 +112,7 @@ void Gate::post(Command command)
     {
         const std::lock_guard lock(m_commandMutex);
         m_commands.push_back(std::move(command));
+        m_commandsWaiting.store(true, std::memory_order_release);
     }
     const std::uint64_t one = 1;
     [[maybe_unused]] const auto written = ::write(m_commandWake.get(), &one, sizeof one);
@@ -151,14 +121,19 @@ void Gate::post(Command command)
 void Gate::run()
 {
     answerForPredecessor();
+    bool readable = true;
     while (!m_stop) {
-        bool worked = handleCommands();
-        worked = takeProposals() || worked;
+        handleCommands();
+        const bool answered = takeProposals();
         flush();
-        worked = readPackets() || worked;
+        // While more is owed, what was released just now brings the next packets; when nothing is, they are still on
+        // their way, and the wait below sees them come. Each read in vain would be a system call.
+        if (readable || (answered && !m_outstanding.empty())) {
+            readable = readPackets() == QueueSocket::BatchSize;
+        }
         checkClocks();
-        if (!worked) {
-            sleep();
+        if (!readable && !m_stop) {
+            readable = wait();
         }
     }
     releaseAll("the helper was stopped");
@@ -175,40 +150,51 @@ void Gate::answerForPredecessor()
     flush();
 }
 
-void Gate::sleep()
+/// Until there is something to do. Whether the queue socket is part of it.
+bool Gate::wait()
 {
-    if (!m_channel.prepareToSleep()) {
-        return;
+    const auto untilReaders = m_events.wakeReaders();
+    if (worthALook() && m_spin.spin([this] { return m_channel.hasMessages() || m_commandsWaiting; })) {
+        return false;
     }
-    epoll_event events[3];
-    const int count = ::epoll_wait(m_poll.get(), events, std::size(events), sleepMilliseconds());
+    if (!m_channel.prepareToSleep()) {
+        return false;
+    }
+    pollfd bells[] {{m_channel.wakeGateFd(), POLLIN, 0}, {m_commandWake.get(), POLLIN, 0}, {m_socket.fd(), POLLIN, 0}};
+    ::poll(bells, std::size(bells), sleepMilliseconds(untilReaders));
     m_channel.awake();
-    for (int i = 0; i < count; ++i) {
-        if (events[i].data.fd == m_channel.wakeGateFd()) {
-            clearEventFd(m_channel.wakeGateFd());
-            ++m_surplusRings;
-        }
+    if (bells[0].revents != 0) {
+        clearEventFd(m_channel.wakeGateFd());
+        ++m_surplusRings;
     }
     if (m_surplusRings > MaxSurplusRings && m_process != ProcessState::None) {
         failProcess("it wakes the gate for nothing, again and again");
     }
+    return bells[2].revents != 0;
 }
 
-bool Gate::handleCommands()
+/// One packet in hand is answered in less time than a wake-up takes. With many the process has enough to do, and so
+/// have the processors.
+bool Gate::worthALook() const
 {
+    return m_process == ProcessState::Ready && m_outstanding.size() == 1;
+}
+
+void Gate::handleCommands()
+{
+    if (!m_commandsWaiting.load(std::memory_order_acquire)) {
+        return;
+    }
     std::vector<Command> commands;
     {
         const std::lock_guard lock(m_commandMutex);
         commands.swap(m_commands);
-    }
-    if (commands.empty()) {
-        return false;
+        m_commandsWaiting.store(false, std::memory_order_relaxed);
     }
     clearEventFd(m_commandWake.get());
     for (const Command &command : commands) {
         handle(command);
     }
-    return true;
 }
 
 void Gate::handle(const Command &command)
@@ -244,7 +230,7 @@ void Gate::release()
     m_open = true;
     loseProcess(false);
     releaseAll("the helper was disabled");
-    while (readPackets()) { }
+    while (readPackets() != 0) { }
 }
 
 void Gate::endProcess(bool blamePacket)
@@ -259,7 +245,7 @@ void Gate::loseProcess(bool blamePacket)
     const bool wasReady = m_process == ProcessState::Ready;
     m_process = ProcessState::None;
     if (wasReady) { // one that never was does not prolong what its predecessor's end began
-        m_withoutProcessSince = nowNs();
+        m_withoutProcessSince = Wire::monotonicNs();
     }
     if (wasReady && !m_outstanding.empty()) {
         OutstandingPacket &inHand = m_outstanding.front();
@@ -303,7 +289,7 @@ void Gate::becomeReady()
     }
     m_process = ProcessState::Ready;
     m_open = false;
-    m_lastProgress = nowNs();
+    m_lastProgress = Wire::monotonicNs();
     m_observer.processReady();
 }
 
@@ -319,7 +305,7 @@ void Gate::judge()
         return;
     }
     if (outstanding == &m_outstanding.front()) {
-        m_lastProgress = nowNs(); // answers to later ones are none: the oldest would wait for ever
+        m_lastProgress = Wire::monotonicNs(); // answers to later ones are none: the oldest would wait for ever
     }
     const auto packet = m_channel.packetAt(outstanding->position);
     std::uint8_t flags = 0;
@@ -338,19 +324,19 @@ void Gate::judge()
         inVerdict = &m_proposal.expectations[m_proposal.expectationCount - 1U];
         increment(m_counters.expectations);
     }
-    if (!isPlainAccept(m_proposal, inVerdict)) {
-        m_verdicts.put(m_proposal, inVerdict);
-    } else if (outstanding == &m_outstanding.front()) {
-        m_verdicts.acceptOldest(m_proposal.packetId);
-    } else {
+    // One message a packet, also for a run of plain accepts: VERDICT_BATCH would hide those among them that the kernel
+    // had flushed, and for one message a packet more it saves next to nothing (docs/performance.md).
+    if (isPlainAccept(m_proposal, inVerdict)) {
         m_verdicts.put(m_proposal.packetId, Verdict::Accept);
+    } else {
+        m_verdicts.put(m_proposal, inVerdict);
     }
     if (m_proposal.mangled) {
         flags |= EventFlag::Mangled;
         increment(m_counters.mangled);
     }
     m_outstanding.answer(*outstanding);
-    stageEvent(packet.record, packet.payload, m_proposal.verdict, flags, m_proposal.noteText());
+    noteVerdict(packet.record, packet.payload, m_proposal.verdict, flags, m_proposal.noteText());
     if (m_refusals >= MaxRefusals) {
         failProcess("it keeps proposing what it must not");
     }
@@ -374,19 +360,20 @@ unsigned Gate::makeExpectations(const Wire::PacketRecord &packet)
     return m_proposal.expectationCount;
 }
 
-void Gate::failProcess(const std::string &reason)
+void Gate::failProcess(const std::string &reason, bool blamePacket)
 {
-    loseProcess(true);
+    loseProcess(blamePacket);
     m_observer.processFailed(reason);
 }
 
-bool Gate::readPackets()
+/// How many messages there were.
+std::size_t Gate::readPackets()
 {
     const auto messages = m_socket.receive();
     if (messages.empty()) {
-        return false;
+        return 0;
     }
-    const std::uint64_t now = nowNs();
+    const std::uint64_t now = Wire::monotonicNs();
     for (const auto &bytes : messages) {
         const QueueMessage message = decodeQueueMessage(bytes, now);
         if (message.kind == QueueMessage::Kind::Packet) {
@@ -397,7 +384,7 @@ bool Gate::readPackets()
     }
     m_channel.publish();
     flush(); // what was accepted unseen still points into the receive buffers
-    return true;
+    return messages.size();
 }
 
 void Gate::admit(const QueueMessage &message)
@@ -423,7 +410,7 @@ void Gate::acceptUnseen(const Wire::PacketRecord &packet, std::span<const std::u
 {
     increment(m_counters.failOpen);
     m_verdicts.put(packet.packetId, Verdict::Accept);
-    stageEvent(packet, payload, Verdict::Accept, EventFlag::FailOpen, note);
+    noteVerdict(packet, payload, Verdict::Accept, EventFlag::FailOpen, note);
 }
 
 void Gate::acceptOutstanding(OutstandingPacket &outstanding, std::string_view note)
@@ -442,29 +429,12 @@ void Gate::releaseAll(std::string_view note)
     flush();
 }
 
-void Gate::stageEvent(const Wire::PacketRecord &packet, std::span<const std::uint8_t> payload, Verdict verdict,
+void Gate::noteVerdict(const Wire::PacketRecord &packet, std::span<const std::uint8_t> payload, Verdict verdict,
     std::uint8_t flags, std::string_view note)
 {
     increment(verdict == Verdict::Drop ? m_counters.dropped : m_counters.accepted);
-    EventRecord event = emptyEvent(EventKind::Packet);
-    event.outcome = static_cast<std::uint8_t>(verdict);
-    event.ctInfo = packet.ctInfo;
-    event.flags = flags;
-    event.hook = packet.hook;
-    event.queue = m_settings.queue;
-    event.hwProtocol = packet.hwProtocol;
-    event.packetId = packet.packetId;
-    event.inDevice = packet.inDevice;
-    event.outDevice = packet.outDevice;
-    event.payloadLength = packet.originalLength;
-    if (const auto headers = parseHeaders(payload)) {
-        event.setTuple(headers->tuple);
-    }
-    event.setHelper(m_settings.helper);
-    event.setNote(note);
-    m_staged.push_back({event, payload});
-    m_stagedReceived.push_back(packet.receivedNs);
-    if (m_staged.size() == MaxStaged || m_verdicts.needsFlush()) {
+    m_events.stage(packet, payload, verdict, flags, note);
+    if (m_events.full() || m_verdicts.needsFlush()) {
         flush();
     }
 }
@@ -475,42 +445,42 @@ void Gate::flush()
         m_socket.send(m_verdicts.messages());
         m_verdicts.sent();
     }
-    if (m_staged.empty()) {
-        return;
-    }
-    const std::uint64_t now = nowNs();
-    const std::uint64_t wallClock = clockNs(CLOCK_REALTIME);
-    for (std::size_t i = 0; i < m_staged.size(); ++i) {
-        const std::uint64_t latency = now - m_stagedReceived[i];
-        m_latencies.record(latency);
-        m_staged[i].event.timeNs = wallClock;
-        m_staged[i].event.latencyNs = static_cast<std::uint32_t>(std::min<std::uint64_t>(latency, UINT32_MAX));
-    }
-    m_log.write(m_staged);
-    m_staged.clear();
-    m_stagedReceived.clear();
+    m_events.write(m_latencies);
 }
 
 void Gate::checkClocks()
 {
     if (m_outstanding.empty()) {
+        m_lastClockCheck = 0;
         return;
     }
-    const std::uint64_t now = nowNs();
+    const std::uint64_t now = Wire::monotonicNs();
+    const auto hangLimit = static_cast<std::uint64_t>(m_settings.hangLimit.count()) * NsPerMs;
+    // This thread looks here every ClockGranularityMs. When it did not, it was this process or the whole machine that
+    // was stopped, and the helper process has had no time to answer in.
+    if (m_lastClockCheck != 0 && now - m_lastClockCheck > hangLimit / 2) {
+        m_lastProgress = now;
+        m_withoutProcessSince = now;
+    }
+    m_lastClockCheck = now;
     if (m_process != ProcessState::Ready) {
         if (now - m_withoutProcessSince > static_cast<std::uint64_t>(m_settings.holdLimit.count()) * NsPerMs) {
             m_open = true;
             releaseAll("no helper process");
             m_channel.skipTo(m_channel.position());
         }
-    } else if (now - m_lastProgress > static_cast<std::uint64_t>(m_settings.hangLimit.count()) * NsPerMs) {
-        failProcess("it did not answer for " + std::to_string(m_settings.hangLimit.count()) + " ms");
+    } else if (now - m_lastProgress > hangLimit) {
+        // Somebody may have stopped it: the packet is not to blame before a second process hangs with it.
+        failProcess("it did not answer for " + std::to_string(m_settings.hangLimit.count()) + " ms", false);
     }
 }
 
-int Gate::sleepMilliseconds() const
+/// @p untilReaders: negative when no reader of events waits to be woken.
+int Gate::sleepMilliseconds(std::chrono::milliseconds untilReaders) const
 {
-    return m_outstanding.empty() ? -1 : ClockGranularityMs;
+    const int clocks = m_outstanding.empty() ? -1 : ClockGranularityMs;
+    const int readers = static_cast<int>(untilReaders.count());
+    return clocks < 0 || readers < 0 ? std::max(clocks, readers) : std::min(clocks, readers);
 }
 
 std::uint64_t Gate::oldestNeeded()

@@ -6,7 +6,7 @@
 #include "backend/gate/expectationcreator.h"
 #include "backend/gate/latencyhistogram.h"
 #include "backend/gate/outstandingpackets.h"
-#include "backend/gate/packetlog.h"
+#include "backend/gate/packetevents.h"
 #include "backend/gate/proposalvalidator.h"
 #include "backend/gate/queuesocket.h"
 #include "backend/gate/verdictwriter.h"
@@ -36,7 +36,7 @@ struct GateCounters {
     std::atomic<std::uint64_t> refused {0}; ///< proposals that asked for what they must not
     std::atomic<std::uint64_t> failOpen {0}; ///< accepted without a helper process
     std::atomic<std::uint64_t> expectations {0};
-    std::atomic<std::uint64_t> verdictErrors {0}; ///< the kernel no longer had the packet
+    std::atomic<std::uint64_t> verdictErrors {0}; ///< the kernel no longer had the packet: it was flushed
 };
 
 /// The only reader and the only writer of one queue socket, on a thread of its own. Shows packets to the helper process
@@ -100,13 +100,14 @@ private:
     };
 
     Gate(Settings settings, QueueSocket socket, PacketLog &log, Observer observer, Wire::PacketChannel channel,
-        ExpectationCreator expectations, Fd poll, Fd commandWake);
+        ExpectationCreator expectations, Fd commandWake);
 
     void post(Command command);
     void run();
     void answerForPredecessor();
-    void sleep();
-    bool handleCommands();
+    bool wait();
+    bool worthALook() const;
+    void handleCommands();
     void handle(const Command &command);
     void endProcess(bool blamePacket);
     void loseProcess(bool blamePacket);
@@ -116,36 +117,34 @@ private:
     void becomeReady();
     void judge();
     unsigned makeExpectations(const Wire::PacketRecord &packet);
-    void failProcess(const std::string &reason);
+    void failProcess(const std::string &reason, bool blamePacket = true);
 
-    bool readPackets();
+    std::size_t readPackets();
     void admit(const QueueMessage &message);
     void acceptUnseen(const Wire::PacketRecord &packet, std::span<const std::uint8_t> payload, std::string_view note);
     void acceptOutstanding(OutstandingPacket &packet, std::string_view note);
     void releaseAll(std::string_view note);
 
-    void stageEvent(const Wire::PacketRecord &packet, std::span<const std::uint8_t> payload, Verdict verdict,
+    void noteVerdict(const Wire::PacketRecord &packet, std::span<const std::uint8_t> payload, Verdict verdict,
         std::uint8_t flags, std::string_view note);
     void flush();
 
     void checkClocks();
-    int sleepMilliseconds() const;
+    int sleepMilliseconds(std::chrono::milliseconds untilReaders) const;
     std::uint64_t oldestNeeded();
 
     const Settings m_settings;
     const Observer m_observer;
     QueueSocket m_socket;
-    PacketLog &m_log;
     Wire::PacketChannel m_channel;
     ExpectationCreator m_expectationCreator;
-    Fd m_poll;
     Fd m_commandWake;
 
     OutstandingPackets m_outstanding;
     VerdictWriter m_verdicts;
     Wire::Proposal m_proposal;
-    std::vector<PacketLog::Entry> m_staged;
-    std::vector<std::uint64_t> m_stagedReceived;
+    PacketEvents m_events;
+    Wire::AdaptiveSpin m_spin;
 
     ProcessState m_process = ProcessState::None;
     bool m_open = false; ///< no process for longer than holdLimit: accept at once
@@ -156,10 +155,12 @@ private:
     std::optional<std::uint32_t> m_releasedUpTo; ///< ids up to this one were answered without it
     std::uint64_t m_withoutProcessSince = 0;
     std::uint64_t m_lastProgress = 0;
+    std::uint64_t m_lastClockCheck = 0;
 
     GateCounters m_counters;
     LatencyHistogram m_latencies;
 
+    std::atomic<bool> m_commandsWaiting {false};
     std::mutex m_commandMutex;
     std::vector<Command> m_commands;
     std::thread m_thread;

@@ -42,10 +42,15 @@ void PacketLog::write(std::span<Entry> entries)
         }
     }
     m_events.publish();
-    m_events.wake();
     if (m_announceNext.load() && m_announceNext.exchange(false)) {
         m_trafficObserver();
     }
+}
+
+void PacketLog::wakeReaders()
+{
+    const std::lock_guard lock(m_mutex);
+    m_events.wake();
 }
 
 } // namespace Trackhand

@@ -24,7 +24,10 @@ public:
         EventRecord event;
         std::span<const std::uint8_t> payload;
     };
+    /// Wakes nobody.
     void write(std::span<Entry> entries);
+    /// Wakes the readers that sleep. One system call.
+    void wakeReaders();
 
     int eventFd() const { return m_events.fd(); }
     int payloadFd() const { return m_payloads.fd(); }

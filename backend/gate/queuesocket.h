@@ -20,6 +20,9 @@ namespace Trackhand {
 /// that waits in the kernel for a verdict, so the order of stopping matters: disable, answer everything, close.
 class QueueSocket {
 public:
+    /// Messages that receive() brings at most.
+    static constexpr std::size_t BatchSize = 32;
+
     struct Options {
         std::uint16_t queue = 0;
         std::uint32_t length = 10240; ///< packets the kernel keeps waiting; beyond that it accepts unseen (FAIL_OPEN)
@@ -44,7 +47,6 @@ public:
 private:
     explicit QueueSocket(Fd fd);
 
-    static constexpr std::size_t BatchSize = 32;
     // A reassembled UDP datagram is up to 64 KiB; two more hold the attributes around it.
     static constexpr std::size_t BufferSize = 66 * 1024;
 

@@ -36,35 +36,18 @@ void VerdictWriter::finish(const nlmsghdr *message)
     m_size += MNL_ALIGN(message->nlmsg_len);
 }
 
-void VerdictWriter::acceptOldest(std::uint32_t id)
-{
-    m_runLast = id;
-    ++m_runLength;
-}
-
-void VerdictWriter::closeRun()
-{
-    if (m_runLength != 0) {
-        finish(begin(m_runLength == 1 ? NFQNL_MSG_VERDICT : NFQNL_MSG_VERDICT_BATCH, m_runLast, Verdict::Accept));
-        m_runLength = 0;
-    }
-}
-
 void VerdictWriter::acceptUpTo(std::uint32_t id)
 {
-    closeRun();
     finish(begin(NFQNL_MSG_VERDICT_BATCH, id, Verdict::Accept));
 }
 
 void VerdictWriter::put(std::uint32_t id, Verdict verdict)
 {
-    closeRun();
     finish(begin(NFQNL_MSG_VERDICT, id, verdict));
 }
 
 void VerdictWriter::put(const Wire::Proposal &proposal, const Wire::ExpectationProposal *expectation)
 {
-    closeRun();
     nlmsghdr *message = begin(NFQNL_MSG_VERDICT, proposal.packetId, proposal.verdict);
     // Even an empty NFQA_CT is what makes the kernel look at NFQA_EXP and adjust TCP sequence numbers of a mangled
     // packet.
@@ -87,9 +70,8 @@ void VerdictWriter::put(const Wire::Proposal &proposal, const Wire::ExpectationP
     finish(message);
 }
 
-std::span<const std::uint8_t> VerdictWriter::messages()
+std::span<const std::uint8_t> VerdictWriter::messages() const
 {
-    closeRun();
     return {m_buffer.get(), m_size};
 }
 

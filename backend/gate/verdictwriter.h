@@ -22,9 +22,6 @@ public:
     /// @p helper: the name to store private data under.
     VerdictWriter(std::uint16_t queue, std::string_view helper);
 
-    /// "Accept", for the packet that is the oldest without an answer: successive ones become one VERDICT_BATCH.
-    void acceptOldest(std::uint32_t id);
-
     /// "Accept" for every packet with this id or an earlier one.
     void acceptUpTo(std::uint32_t id);
 
@@ -37,9 +34,9 @@ public:
     void put(const Wire::Proposal &proposal, const Wire::ExpectationProposal *expectation);
 
     /// What to send, and an empty writer again after sent().
-    std::span<const std::uint8_t> messages();
+    std::span<const std::uint8_t> messages() const;
     void sent();
-    bool empty() const { return m_size == 0 && m_runLength == 0; }
+    bool empty() const { return m_size == 0; }
     bool needsFlush() const { return m_size > BufferSize - MessageReserve; }
 
 private:
@@ -50,14 +47,11 @@ private:
 
     nlmsghdr *begin(std::uint8_t type, std::uint32_t id, Verdict verdict);
     void finish(const nlmsghdr *message);
-    void closeRun();
 
     std::uint16_t m_queue;
     std::array<char, 16> m_helper {};
     std::unique_ptr<std::uint8_t[]> m_buffer;
     std::size_t m_size = 0;
-    std::uint32_t m_runLast = 0;
-    std::uint32_t m_runLength = 0;
 };
 
 } // namespace Trackhand

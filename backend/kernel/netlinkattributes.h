@@ -15,14 +15,15 @@ class NetlinkAttributes {
 public:
     static NetlinkAttributes nested(const nlattr *nest)
     {
-        return { static_cast<const char *>(mnl_attr_get_payload(nest)), mnl_attr_get_payload_len(nest) };
+        return {static_cast<const char *>(mnl_attr_get_payload(nest)), mnl_attr_get_payload_len(nest)};
     }
     /// @p headerSize: bytes of the family's own header before the attributes.
     static NetlinkAttributes ofMessage(const nlmsghdr *message, std::size_t headerSize)
     {
         const auto *begin = static_cast<const char *>(mnl_nlmsg_get_payload_offset(message, headerSize));
-        const auto *end = static_cast<const char *>(mnl_nlmsg_get_payload_tail(message));
-        return { begin, end > begin ? static_cast<std::size_t>(end - begin) : 0 };
+        // libmnl's tail is rounded up, and may lie up to three bytes behind what was received.
+        const auto *end = reinterpret_cast<const char *>(message) + message->nlmsg_len;
+        return {begin, end > begin ? static_cast<std::size_t>(end - begin) : 0};
     }
 
     struct Sentinel { };
@@ -45,7 +46,7 @@ public:
         const char *m_at;
         const char *m_end;
     };
-    Iterator begin() const { return { m_begin, m_end }; }
+    Iterator begin() const { return {m_begin, m_end}; }
     Sentinel end() const { return {}; }
 
 private:

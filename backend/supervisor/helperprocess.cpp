@@ -29,7 +29,7 @@ class ChildSetup {
 public:
     ChildSetup(const Wire::PacketChannel::Descriptors &descriptors, HelperProcess::Identity identity, pid_t parent)
         : m_moves {{{descriptors.packets, Wire::PacketsDescriptor}, {descriptors.proposals, Wire::ProposalsDescriptor},
-            {descriptors.wakeHelper, Wire::WakeHelperDescriptor}, {descriptors.wakeGate, Wire::WakeGateDescriptor}}}
+            {descriptors.wakeGate, Wire::WakeGateDescriptor}}}
         , m_identity(identity)
         , m_parent(parent)
     {
@@ -76,7 +76,7 @@ private:
         return ::sigprocmask(SIG_SETMASK, &none, nullptr) == 0;
     }
 
-    std::array<Move, 4> m_moves;
+    std::array<Move, 3> m_moves;
     HelperProcess::Identity m_identity;
     pid_t m_parent;
 };

@@ -28,21 +28,19 @@ Result<Attacker> Attacker::open()
     if (!memory) {
         return memory.error();
     }
-    Fd ownBell = copyOf(Wire::WakeHelperDescriptor);
     Fd gateBell = copyOf(Wire::WakeGateDescriptor);
-    auto channel = Wire::HelperChannel::open(Fd(Wire::PacketsDescriptor), Fd(Wire::ProposalsDescriptor),
-        Fd(Wire::WakeHelperDescriptor), Fd(Wire::WakeGateDescriptor));
+    auto channel = Wire::HelperChannel::open(
+        Fd(Wire::PacketsDescriptor), Fd(Wire::ProposalsDescriptor), Fd(Wire::WakeGateDescriptor));
     if (!channel) {
         return channel.error();
     }
-    return Attacker(channel.take(), packets.take(), memory.take(), std::move(ownBell), std::move(gateBell));
+    return Attacker(channel.take(), packets.take(), memory.take(), std::move(gateBell));
 }
 
-Attacker::Attacker(Wire::HelperChannel channel, SharedMemory packets, SharedMemory memory, Fd ownBell, Fd gateBell)
+Attacker::Attacker(Wire::HelperChannel channel, SharedMemory packets, SharedMemory memory, Fd gateBell)
     : m_channel(std::move(channel))
     , m_packets(std::move(packets))
     , m_memory(std::move(memory))
-    , m_ownBell(std::move(ownBell))
     , m_gateBell(std::move(gateBell))
 {
 }

@@ -11,7 +11,7 @@
 namespace Trackhand::Hostile {
 
 /// What a helper process that was taken over has in its hands: the honest end of the channel, and behind it the bare
-/// memory and the two bells, to do with as it likes.
+/// memory and the gate's bell, to do with as it likes.
 class Attacker {
 public:
     using Packet = Wire::HelperChannel::NextPacket;
@@ -36,20 +36,18 @@ public:
     /// Writes the eight bytes of a record's header at the head, without moving it.
     void putRecordHeader(std::uint32_t size, std::uint32_t kind);
     void ringGate(std::uint64_t times = 1) { ring(m_gateBell, times); }
-    void ringOwnBell(std::uint64_t times) { ring(m_ownBell, times); }
     /// Where the gate has read up to, as it says itself.
     std::uint64_t takenByGate() const;
     /// Until the gate has read everything so far.
     void waitForGate();
 
 private:
-    Attacker(Wire::HelperChannel channel, SharedMemory packets, SharedMemory memory, Fd ownBell, Fd gateBell);
+    Attacker(Wire::HelperChannel channel, SharedMemory packets, SharedMemory memory, Fd gateBell);
     static void ring(const Fd &bell, std::uint64_t times);
 
     Wire::HelperChannel m_channel;
     SharedMemory m_packets;
     SharedMemory m_memory;
-    Fd m_ownBell;
     Fd m_gateBell;
     std::unique_ptr<Wire::Proposal> m_proposal = std::make_unique<Wire::Proposal>();
 };

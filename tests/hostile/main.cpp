@@ -57,8 +57,8 @@ int behave(const CommandLine &line)
         return fail(helper.error());
     }
     HelperRunner runner(helper.take());
-    auto channel = Wire::HelperChannel::open(Fd(Wire::PacketsDescriptor), Fd(Wire::ProposalsDescriptor),
-        Fd(Wire::WakeHelperDescriptor), Fd(Wire::WakeGateDescriptor));
+    auto channel = Wire::HelperChannel::open(
+        Fd(Wire::PacketsDescriptor), Fd(Wire::ProposalsDescriptor), Fd(Wire::WakeGateDescriptor));
     if (!channel) {
         return fail(channel.error());
     }

@@ -125,12 +125,12 @@ void ringsTheGate(Attacker &attacker)
     }
 }
 
-void fillsItsOwnBell(Attacker &attacker)
+void pretendsToSleep(Attacker &attacker)
 {
     attacker.sayReady();
-    attacker.header().helperSleeps.store(1);
-    attacker.ringOwnBell(FullBell);
-    sleepForEver();
+    for (;;) {
+        attacker.header().helperSleeps.store(1);
+    }
 }
 
 void fillsTheGatesBell(Attacker &attacker)
@@ -208,7 +208,7 @@ constexpr Attack Misdeeds[] = {
     {"twice", "answers everything twice", twice},
     {"old-news", "answers, for ever, what was answered without it", everOldNews},
     {"bell-storm", "rings for the gate without end", ringsTheGate},
-    {"own-bell-full", "fills the bell that the gate would wake it with", fillsItsOwnBell},
+    {"pretend-sleep", "pretends to sleep, for ever, and never does", pretendsToSleep},
     {"gate-bell-full", "fills the bell that wakes the gate", fillsTheGatesBell},
     {"memory", "takes all the memory it can get", eatsMemory},
     {"call-open", "opens a file", withPacketInHand<opensFile>},

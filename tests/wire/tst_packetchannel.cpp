@@ -29,9 +29,7 @@ Fd duplicate(int fd)
 HelperChannel helperEnd(const PacketChannel &channel)
 {
     const auto fds = channel.descriptors();
-    return HelperChannel::open(
-        duplicate(fds.packets), duplicate(fds.proposals), duplicate(fds.wakeHelper), duplicate(fds.wakeGate))
-        .take();
+    return HelperChannel::open(duplicate(fds.packets), duplicate(fds.proposals), duplicate(fds.wakeGate)).take();
 }
 
 PacketRecord packetRecord(std::uint32_t id, std::uint32_t length)
@@ -128,7 +126,7 @@ private slots:
     void aHeadThatLeadsNowhereIsNonsense();
     void nothingIsTakenWithoutAProcess();
     void aProposalThatChangesWhileItIsReadIsBoundedAllTheSame();
-    void aProcessThatFillsBothBellsBlocksNobody();
+    void aProcessThatFillsTheGatesBellBlocksNobody();
 };
 
 void TestPacketChannel::aPacketArrivesWithEveryField()
@@ -328,12 +326,11 @@ void TestPacketChannel::aHelperRefusesAChannelOfAnotherKind()
 {
     Joined joined;
     const auto fds = joined.gate.descriptors();
-    const auto swapped = HelperChannel::open(
-        duplicate(fds.proposals), duplicate(fds.proposals), duplicate(fds.wakeHelper), duplicate(fds.wakeGate));
+    const auto swapped =
+        HelperChannel::open(duplicate(fds.proposals), duplicate(fds.proposals), duplicate(fds.wakeGate));
     QVERIFY(!swapped);
     ProposalsArea(joined.gate).header().version = ChannelVersion + 1;
-    const auto newer = HelperChannel::open(
-        duplicate(fds.packets), duplicate(fds.proposals), duplicate(fds.wakeHelper), duplicate(fds.wakeGate));
+    const auto newer = HelperChannel::open(duplicate(fds.packets), duplicate(fds.proposals), duplicate(fds.wakeGate));
     QVERIFY(!newer);
 }
 
@@ -486,16 +483,14 @@ void TestPacketChannel::aProposalThatChangesWhileItIsReadIsBoundedAllTheSame()
     QVERIFY(refused >= Enough);
 }
 
-void TestPacketChannel::aProcessThatFillsBothBellsBlocksNobody()
+void TestPacketChannel::aProcessThatFillsTheGatesBellBlocksNobody()
 {
     constexpr std::uint64_t Full = ~std::uint64_t {0} - 1;
     Joined joined;
     const auto fds = joined.gate.descriptors();
     ProposalsArea hostile(joined.gate);
     hostile.header().helperSleeps = 1;
-    for (const int bell : {fds.wakeHelper, fds.wakeGate}) {
-        QCOMPARE(::write(bell, &Full, sizeof Full), static_cast<ssize_t>(sizeof Full));
-    }
+    QCOMPARE(::write(fds.wakeGate, &Full, sizeof Full), static_cast<ssize_t>(sizeof Full));
     auto helper = helperEnd(joined.gate);
     QVERIFY(joined.gate.prepareToSleep());
     helper.sayReady(); // rings for the gate

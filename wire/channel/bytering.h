@@ -53,8 +53,8 @@ struct Record {
     std::uint64_t position = 0;
 };
 
-/// Reads what another process wrote and believes none of it: a size that leaves the ring, or filling where none belongs,
-/// sets broken() for good.
+/// Reads what another process wrote and believes none of it: a size that leaves the ring, or filling where none
+/// belongs, sets broken() for good.
 class Reader {
 public:
     Reader() = default;

@@ -3,12 +3,13 @@
 
 #include "wire/channel/packetchannel.h"
 
+#include "wire/base/futex.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <ctime>
 #include <new>
-#include <poll.h>
 #include <sys/eventfd.h>
 
 namespace Trackhand::Wire {
@@ -137,18 +138,15 @@ Result<PacketChannel> PacketChannel::create()
     if (!memory) {
         return memory.error();
     }
-    // Neither may block: the process could fill both, and the gate would wait for it when it rings.
-    Fd wakeHelper(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     Fd wakeGate(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
-    if (!wakeHelper.valid() || !wakeGate.valid()) {
+    if (!wakeGate.valid()) {
         return Error {ErrorCode::Failed, std::string("cannot create an eventfd: ") + std::strerror(errno)};
     }
-    return PacketChannel(memory.take(), std::move(wakeHelper), std::move(wakeGate));
+    return PacketChannel(memory.take(), std::move(wakeGate));
 }
 
-PacketChannel::PacketChannel(SharedMemory packets, Fd wakeHelper, Fd wakeGate)
+PacketChannel::PacketChannel(SharedMemory packets, Fd wakeGate)
     : m_packets(std::move(packets))
-    , m_wakeHelper(std::move(wakeHelper))
     , m_wakeGate(std::move(wakeGate))
     , m_writer(areaOf<PacketsHeader>(m_packets), 0)
     , m_stored(areaOf<PacketsHeader>(m_packets), 0)
@@ -181,7 +179,7 @@ void PacketChannel::detachProcess()
 
 PacketChannel::Descriptors PacketChannel::descriptors() const
 {
-    return {m_packets.fd(), m_proposals.fd(), m_wakeHelper.get(), m_wakeGate.get()};
+    return {m_packets.fd(), m_proposals.fd(), m_wakeGate.get()};
 }
 
 std::optional<std::uint64_t> PacketChannel::append(
@@ -203,7 +201,8 @@ void PacketChannel::publish()
 {
     packets().head.store(m_writer.position(), std::memory_order_seq_cst);
     if (attached() && proposals().helperSleeps.load(std::memory_order_seq_cst) != 0) {
-        ring(m_wakeHelper);
+        packets().wakeups.fetch_add(1, std::memory_order_seq_cst);
+        futexWakeAll(packets().wakeups);
     }
 }
 
@@ -240,6 +239,11 @@ PacketChannel::Taken PacketChannel::take(Proposal &into)
     return taken;
 }
 
+bool PacketChannel::hasMessages() const
+{
+    return attached() && proposals().head.load(std::memory_order_acquire) != m_reader.position();
+}
+
 bool PacketChannel::prepareToSleep()
 {
     packets().gateSleeps.store(1, std::memory_order_seq_cst);
@@ -255,7 +259,7 @@ void PacketChannel::awake()
     packets().gateSleeps.store(0, std::memory_order_relaxed);
 }
 
-Result<HelperChannel> HelperChannel::open(Fd packetsFd, Fd proposalsFd, Fd wakeHelper, Fd wakeGate)
+Result<HelperChannel> HelperChannel::open(Fd packetsFd, Fd proposalsFd, Fd wakeGate)
 {
     auto packets = SharedMemory::mapReadOnly(std::move(packetsFd));
     if (!packets) {
@@ -271,13 +275,12 @@ Result<HelperChannel> HelperChannel::open(Fd packetsFd, Fd proposalsFd, Fd wakeH
     }
     packets->closeFd();
     proposals->closeFd();
-    return HelperChannel(packets.take(), proposals.take(), std::move(wakeHelper), std::move(wakeGate));
+    return HelperChannel(packets.take(), proposals.take(), std::move(wakeGate));
 }
 
-HelperChannel::HelperChannel(SharedMemory packetsMemory, SharedMemory proposalsMemory, Fd wakeHelper, Fd wakeGate)
+HelperChannel::HelperChannel(SharedMemory packetsMemory, SharedMemory proposalsMemory, Fd wakeGate)
     : m_packets(std::move(packetsMemory))
     , m_proposals(std::move(proposalsMemory))
-    , m_wakeHelper(std::move(wakeHelper))
     , m_wakeGate(std::move(wakeGate))
     , m_reader(areaOf<PacketsHeader>(m_packets), 0)
     , m_writer(areaOf<ProposalsHeader>(m_proposals), 0)
@@ -334,14 +337,20 @@ void HelperChannel::publish()
     }
 }
 
+bool HelperChannel::hasPackets() const
+{
+    return packets().head.load(std::memory_order_acquire) != m_reader.position();
+}
+
 void HelperChannel::wait()
 {
+    if (m_spin.spin([this] { return hasPackets(); })) {
+        return;
+    }
+    const std::uint32_t seen = packets().wakeups.load(std::memory_order_seq_cst);
     proposals().helperSleeps.store(1, std::memory_order_seq_cst);
     if (packets().head.load(std::memory_order_seq_cst) == m_reader.position()) {
-        pollfd bell {m_wakeHelper.get(), POLLIN, 0};
-        std::uint64_t rings = 0;
-        ::ppoll(&bell, 1, nullptr, nullptr);
-        [[maybe_unused]] const auto got = ::read(m_wakeHelper.get(), &rings, sizeof rings);
+        futexWait(packets().wakeups, seen);
     }
     proposals().helperSleeps.store(0, std::memory_order_relaxed);
 }

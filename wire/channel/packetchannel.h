@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "wire/base/adaptivespin.h"
 #include "wire/base/sharedmemory.h"
 #include "wire/channel/bytering.h"
 #include "wire/channel/packetrecord.h"
@@ -20,10 +21,11 @@ namespace Trackhand::Wire {
 ///
 ///     packets    memfd written by the gate; the process can map it read-only and nothing else (sealed)
 ///     proposals  memfd written by the process; a new one for every process, so that a dead one has no hand left in it
-///     two eventfds to wake the other side, written only when that side says that it sleeps
+///     a futex word in the packets wakes the process, an eventfd the gate, which sleeps on its queue socket too; each
+///     is rung only when the other side says that it sleeps. Nothing the process does can make ringing it block.
 ///
 /// Each side stores its positions in the memory that it alone writes.
-constexpr std::uint32_t ChannelVersion = 1;
+constexpr std::uint32_t ChannelVersion = 2;
 constexpr std::size_t PacketsAreaSize = std::size_t {4} << 20;
 constexpr std::size_t ProposalsAreaSize = std::size_t {1} << 20;
 
@@ -38,6 +40,7 @@ struct PacketsHeader {
     std::atomic<std::uint64_t> start; ///< where a new helper process begins to read
     alignas(64) std::atomic<std::uint64_t> proposalsTaken;
     std::atomic<std::uint32_t> gateSleeps;
+    std::atomic<std::uint32_t> wakeups; ///< futex word, changed whenever a sleeping process is woken
     std::atomic<std::uint32_t> lastPacketId; ///< newest id read from the queue: what a restarted backend accepts up to
     alignas(64) std::uint8_t end[64];
 };
@@ -55,8 +58,7 @@ struct ProposalsHeader {
 /// The descriptors a helper process is born with; it finds them under these numbers.
 constexpr int PacketsDescriptor = 3;
 constexpr int ProposalsDescriptor = 4;
-constexpr int WakeHelperDescriptor = 5;
-constexpr int WakeGateDescriptor = 6;
+constexpr int WakeGateDescriptor = 5;
 
 /// The gate's end. One thread.
 class PacketChannel {
@@ -74,7 +76,6 @@ public:
     struct Descriptors {
         int packets = -1;
         int proposals = -1;
-        int wakeHelper = -1;
         int wakeGate = -1;
     };
     /// For the child to inherit; owned by the channel.
@@ -102,6 +103,9 @@ public:
     /// bounded and nothing else checked. After Nonsense the process must be ended.
     Taken take(Proposal &into);
 
+    /// Whether take() would find something.
+    bool hasMessages() const;
+
     /// Says "I sleep" to the process; false when something came in meanwhile and the gate must not sleep.
     bool prepareToSleep();
     void awake();
@@ -109,13 +113,12 @@ public:
     int wakeGateFd() const { return m_wakeGate.get(); }
 
 private:
-    PacketChannel(SharedMemory packets, Fd wakeHelper, Fd wakeGate);
+    PacketChannel(SharedMemory packets, Fd wakeGate);
     PacketsHeader &packets() { return *reinterpret_cast<PacketsHeader *>(m_packets.data()); }
     const ProposalsHeader &proposals() const { return *reinterpret_cast<const ProposalsHeader *>(m_proposals.data()); }
 
     SharedMemory m_packets;
     SharedMemory m_proposals;
-    Fd m_wakeHelper;
     Fd m_wakeGate;
     ByteRing::Writer m_writer;
     ByteRing::Reader m_stored; // reads back our own area
@@ -125,8 +128,8 @@ private:
 /// The helper process's end. One thread.
 class HelperChannel {
 public:
-    /// Maps the descriptors above. They are then closed, but for the two eventfds.
-    static Result<HelperChannel> open(Fd packets, Fd proposals, Fd wakeHelper, Fd wakeGate);
+    /// Maps the descriptors above. They are then closed, but for the eventfd.
+    static Result<HelperChannel> open(Fd packets, Fd proposals, Fd wakeGate);
 
     void sayReady();
 
@@ -141,21 +144,22 @@ public:
     void propose(const Proposal &proposal);
     void publish();
 
-    /// Sleeps until there is a packet.
+    /// Returns when there may be a packet: after a short look out for one, or a sleep.
     void wait();
 
 private:
-    HelperChannel(SharedMemory packets, SharedMemory proposals, Fd wakeHelper, Fd wakeGate);
+    HelperChannel(SharedMemory packets, SharedMemory proposals, Fd wakeGate);
     std::uint8_t *reserve(ToGate kind, std::size_t bytes);
+    bool hasPackets() const;
     const PacketsHeader &packets() const { return *reinterpret_cast<const PacketsHeader *>(m_packets.data()); }
     ProposalsHeader &proposals() { return *reinterpret_cast<ProposalsHeader *>(m_proposals.data()); }
 
     SharedMemory m_packets;
     SharedMemory m_proposals;
-    Fd m_wakeHelper;
     Fd m_wakeGate;
     ByteRing::Reader m_reader;
     ByteRing::Writer m_writer;
+    AdaptiveSpin m_spin;
     bool m_started = false;
 };
 

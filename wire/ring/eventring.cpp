@@ -3,7 +3,7 @@
 
 #include "wire/ring/eventring.h"
 
-#include "wire/ring/futex.h"
+#include "wire/base/futex.h"
 #include "wire/ring/seqlock.h"
 
 #include <bit>

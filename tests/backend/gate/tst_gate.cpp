@@ -93,7 +93,7 @@ public:
             return Fd(::fcntl(fd, F_DUPFD_CLOEXEC, 3));
         };
         auto channel = Wire::HelperChannel::open(copy(descriptors.packets), copy(descriptors.proposals),
-            copy(descriptors.wakeHelper), copy(descriptors.wakeGate));
+            copy(descriptors.wakeGate));
         m_channel = std::make_unique<Wire::HelperChannel>(channel.take());
         m_proposal = std::make_unique<Wire::Proposal>();
     }
@@ -220,7 +220,7 @@ private slots:
         QCOMPARE(m_gate->counters().packets.load(), std::uint64_t {1});
     }
 
-    void aRunOfPlainAcceptsIsOneBatchVerdict()
+    void aRunOfPlainAcceptsIsOneMessageAPacket()
     {
         makeGate();
         const auto process = startProcess();
@@ -233,9 +233,11 @@ private slots:
             process->propose();
         }
         process->publish();
-        const VerdictSeen verdict = m_kernel->next();
-        QVERIFY(verdict.batch);
-        QCOMPARE(verdict.id, 5U);
+        for (std::uint32_t id = 1; id <= 5; ++id) {
+            const VerdictSeen verdict = m_kernel->next();
+            QVERIFY(!verdict.batch); // which would hide a packet that the kernel had flushed
+            QCOMPARE(verdict.id, id);
+        }
     }
 
     void aDropWithinARunKeepsItsPlace()
@@ -392,13 +394,16 @@ private slots:
         QCOMPARE(m_kernel->next().id, 1U);
     }
 
-    void aSilentProcessIsFoundAndItsPacketAccepted()
+    void aPacketThatTwoProcessesFellSilentWithIsAccepted()
     {
         makeGate(std::chrono::milliseconds(150));
-        const auto process = startProcess();
         m_kernel->queue(1);
-        process->take();
-        QVERIFY(waitFor(m_failures).find("did not answer") != std::string::npos);
+        for (int life = 0; life < 2; ++life) {
+            const auto process = startProcess();
+            QCOMPARE(process->take(), 1U);
+            QVERIFY(waitFor(m_failures).find("did not answer") != std::string::npos);
+            m_gate->processEnded(true);
+        }
         QCOMPARE(m_kernel->next().id, 1U);
     }
 
@@ -417,23 +422,24 @@ private slots:
     {
         makeGate(std::chrono::milliseconds(150));
         const auto process = startProcess();
-        std::uint32_t id = 1;
-        m_kernel->queue(id);
-        QCOMPARE(process->take(), id);
         const auto failed = [this] {
             const std::lock_guard lock(m_mutex);
             return !m_failures.empty();
         };
-        while (!failed() && id < 200) { // answers to all others are no sign of life
+        std::uint32_t id = 1;
+        m_kernel->queue(id);
+        QCOMPARE(process->take(), id);
+        // Answers to all others are no sign of life. The end may come between one of them and its verdict.
+        bool oldestAccepted = false;
+        while (!failed() && id < 200) {
             m_kernel->queue(++id);
             QCOMPARE(process->take(), id);
             process->accept(id);
-            QCOMPARE(m_kernel->next().id, id);
-            QTest::qSleep(20);
+            oldestAccepted = m_kernel->next(20).id == 1 || oldestAccepted;
         }
         QVERIFY(id < 200);
         QVERIFY(waitFor(m_failures).find("did not answer") != std::string::npos);
-        QCOMPARE(m_kernel->next().id, 1U);
+        QVERIFY(oldestAccepted || m_kernel->next().id == 1);
     }
 
     void aProcessThatAnswersTwiceIsFound()

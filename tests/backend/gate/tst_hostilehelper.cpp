@@ -215,7 +215,7 @@ const std::map<std::string, End> Ends {
     {"twice", {End::Reported, "answered already"}},
     {"old-news", {End::Reported, "answered already"}},
     {"bell-storm", {End::Reported, "wakes the gate"}},
-    {"own-bell-full", {End::Reported, "did not answer"}},
+    {"pretend-sleep", {End::Reported, "did not answer"}},
     {"gate-bell-full", {End::NoHarm}},
     {"memory", {End::Died, "ended by"}},
     {"call-open", {End::Died, "SYS"}},

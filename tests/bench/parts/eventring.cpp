@@ -8,7 +8,7 @@
 #include "backend/gate/gate.h"
 #include "backend/gate/packetlog.h"
 #include "queuebytes.h"
-#include "wire/ring/futex.h"
+#include "wire/base/futex.h"
 
 #include <algorithm>
 #include <array>

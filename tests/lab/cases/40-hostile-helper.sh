@@ -16,7 +16,7 @@ attacks=(
     "twice answered already"
     "count-255 impossible size"
     "ready-storm more than once"
-    "own-bell-full did not answer"
+    "pretend-sleep did not answer"
     "every-second did not answer"
     "never-ready did not become ready"
     "call-socket ended by SYS"

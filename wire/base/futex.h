@@ -13,6 +13,9 @@ namespace Trackhand::Wire {
 /// when the word no longer holds @p expected.
 void futexWait(const std::atomic<std::uint32_t> &word, std::uint32_t expected, std::chrono::milliseconds timeout);
 
+/// The same, for as long as it takes.
+void futexWait(const std::atomic<std::uint32_t> &word, std::uint32_t expected);
+
 void futexWakeAll(std::atomic<std::uint32_t> &word);
 
 } // namespace Trackhand::Wire
