@@ -97,8 +97,8 @@ fetch_again_and_again() {
         number=0
         until [[ -e $scratch/stop ]]; do
             ((++number))
-            echo "get /1mb.bin -o $scratch/file$number && !touch $scratch/done$number" >&"$say"
-            until [[ -e $scratch/done$number ]] || ! kill -0 "$session" 2>/dev/null; do sleep 0.2; done
+            echo "get /1mb.bin -o $scratch/file$number && !touch $scratch/done$number || !touch $scratch/stop" >&"$say"
+            until [[ -e $scratch/done$number || -e $scratch/stop ]] || ! kill -0 "$session" 2>/dev/null; do sleep 0.2; done
             kill -0 "$session" 2>/dev/null || break
         done
         echo "$number" >"$scratch/fetched"
@@ -219,7 +219,7 @@ helper_pids() {
     for pid in $(</proc/"$1"/task/"$1"/children); do
         while read -r line; do
             [[ $line != "Seccomp:"*2 ]] || pids+=("$pid")
-        done <"/proc/$pid/status" 2>/dev/null
+        done 2>/dev/null <"/proc/$pid/status"
     done
 }
 

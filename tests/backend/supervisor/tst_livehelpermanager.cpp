@@ -5,6 +5,7 @@
 #include "backend/supervisor/registration.h"
 #include "fakes.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -243,6 +244,30 @@ private slots:
         QVERIFY(m_manager->remove("ftp", true).ok());
         QVERIFY(m_manager->applyToml(text).ok());
         QCOMPARE(m_manager->exportToml(), text);
+    }
+
+    void replacingProcessesIsOverAtOnceWhenNoneRuns()
+    {
+        QVERIFY(m_manager->add("ftp", {}).ok());
+        QSignalSpy replaced(m_manager.get(), &LiveHelperManager::processesReplaced);
+        m_manager->replaceProcesses();
+        QCOMPARE(replaced.size(), 1);
+        QVERIFY(m_manager->incidents().empty());
+    }
+
+    void aHelperProgramThatCannotBeRunReplacesNothingAndSaysSo()
+    {
+        const QString program = m_directory->filePath(QStringLiteral("helperd"));
+        QVERIFY(QFile::link(QStringLiteral(TRACKHAND_PROGRAMS "/trackhand-helperd"), program));
+        LiveHelperManager manager(
+            m_registrar, m_table, m_watch, *m_store, LiveHelperManager::Paths {program.toStdString()});
+        QVERIFY(manager.start().ok());
+        QVERIFY(QFile::remove(program) && QFile::link(QStringLiteral("/bin/false"), program));
+        QSignalSpy replaced(&manager, &LiveHelperManager::processesReplaced);
+        manager.replaceProcesses();
+        QCOMPARE(replaced.size(), 1);
+        QVERIFY(manager.incidents().back().text.starts_with("the helper processes were not replaced: "));
+        QVERIFY(!manager.available().empty());
     }
 
     void theChainOfADisabledHelperBreaksAtItsProcess()
