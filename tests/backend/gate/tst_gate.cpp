@@ -441,7 +441,17 @@ private slots:
         }
         QVERIFY(!patience.hasExpired());
         QVERIFY(waitFor(m_failures).find("did not answer") != std::string::npos);
-        QVERIFY(oldestAccepted || m_kernel->next().id == 1);
+        m_gate->processEnded(true);
+        const auto next = startProcess(); // is given it again
+        QCOMPARE(next->take(), 1U);
+        next->accept(1);
+        while (const std::uint32_t accepted = m_kernel->next().id) {
+            oldestAccepted = oldestAccepted || accepted == 1;
+            if (oldestAccepted) {
+                break;
+            }
+        }
+        QVERIFY(oldestAccepted);
     }
 
     void aProcessThatAnswersTwiceIsFound()
