@@ -325,7 +325,7 @@ void Gate::judge()
         increment(m_counters.expectations);
     }
     // One message a packet, also for a run of plain accepts: VERDICT_BATCH would hide those among them that the kernel
-    // had flushed, and for one message a packet more it saves next to nothing (docs/performance.md).
+    // had flushed.
     if (isPlainAccept(m_proposal, inVerdict)) {
         m_verdicts.put(m_proposal.packetId, Verdict::Accept);
     } else {
