@@ -53,7 +53,8 @@ pester() {
 }
 converse() { on client curl -sS -4 --quote PWD --head "${@:2}" "ftp://10.0.2.2:$1/"; }
 
-found() { journal | grep -qE "helper $1: .*($2)"; }
+# Not grep -q: it would end early, and pipefail would take that for "not found" once the journal is long.
+found() { journal | grep -cE "helper $1: .*($2)" >/dev/null; }
 
 log_begin=$(($("$checkout/lab/guest/backend" log | wc -l) + 1))
 "$checkout/lab/guest/backend" stop
@@ -125,8 +126,13 @@ assert_eq "$(conntrack -L expect 2>/dev/null | grep -v 'helper=ftp$' || true)" "
 
 # The backend: the same process, and every port is served, whether its helper was restarted or given up.
 assert_eq "$("$checkout/lab/guest/backend" pid)" "$backend" "trackhandd's process"
+conversing=()
 for ((port = first_port; port < first_port + ${#attacks[@]}; port++)); do
-    expect_ok converse "$port" --max-time 60
+    converse "$port" --max-time 90 >"$scratch/conversation.$port" 2>&1 &
+    conversing+=($!)
+done
+for ((i = 0; i < ${#attacks[@]}; i++)); do
+    wait "${conversing[i]}" || fail "${attacks[i]%% *}'s port: $(cat "$scratch/conversation.$((first_port + i))")"
 done
 
 # Who goes on is given up and disabled, and its traffic passes without it.

@@ -47,7 +47,7 @@ expect_ok on client timeout 20 bash -c "$converse" 10.0.2.2
 expect_ok on client timeout 20 bash -c "$converse" fd00:2::2
 
 # The last packets of the control connections have passed when none of these is open any more.
-none_open() { ! conntrack -L -p tcp --dport 21 2>/dev/null | grep -qE 'ESTABLISHED|FIN_WAIT|CLOSE_WAIT|LAST_ACK'; }
+none_open() { ! conntrack -L -p tcp --dport 21 2>/dev/null | grep -cE 'ESTABLISHED|FIN_WAIT|CLOSE_WAIT|LAST_ACK' >/dev/null; }
 wait_until 20 none_open || fail "a control connection stays open: $(conntrack -L -p tcp --dport 21 2>/dev/null)"
 kill "${captures[@]}"
 wait "${captures[@]}" || true
