@@ -81,6 +81,7 @@ Status SupervisedHelper::start()
     settings.queue = m_setup.settings.queue;
     settings.policy = m_setup.policy;
     settings.hangLimit = m_setup.hangLimit;
+    settings.holdLimit = m_setup.holdLimit;
     auto gate = Gate::create(std::move(settings), socket.take(), m_log, makeObserver());
     if (!gate) {
         return gate.error();

@@ -33,6 +33,9 @@ public:
         HelperProcess::Identity identity;
         GatePolicy policy;
         std::chrono::milliseconds hangLimit {2000};
+        /// How long packets wait for the next process. On a busy machine that takes a second to start, and a packet
+        /// that waits is better than one that its helper did not see.
+        std::chrono::milliseconds holdLimit {3000};
         std::chrono::milliseconds startLimit {10000};
     };
 

@@ -223,15 +223,17 @@ helper_pids() {
     done
 }
 
-# pick_helper TRACKHANDD: into picked, one of its helper processes that runs, but not the same process twice.
+# pick_helper TRACKHANDD MILLISECONDS: into picked, one of its helper processes, at a random moment of the time after both
+# have come to run. None is picked twice: one that was killed may still be there for a moment.
 pick_helper() {
-    local before=$picked
-    until helper_pids "$1" && [[ ${#pids[@]} -gt 0 ]] && picked=${pids[RANDOM % ${#pids[@]}]} &&
-        [[ $picked != "$before" ]]; do
+    until helper_pids "$1" && [[ ${#pids[@]} -eq 2 && -z ${picked_before[pids[0]]-}${picked_before[pids[1]]-} ]]; do
         pause 20
     done
+    pause $((RANDOM % $2))
+    picked=${pids[RANDOM % 2]}
+    picked_before[picked]=yes
 }
-picked=
+picked_before=()
 
 ended() { [[ ! -e /proc/$1 ]]; }
 
@@ -246,5 +248,16 @@ stop_for() {
     pause "$1"
     kill -CONT "$2"
 }
+
+# Whatever a case that fails leaves running would be in the way of the next.
+clean_up() {
+    local process
+    for process in $(jobs -p); do
+        kill "$process" 2>/dev/null || true
+    done
+    on client pkill -x lftp || true
+    rm -rf "$scratch"
+}
+trap clean_up EXIT
 
 mkfifo "$scratch/never"

@@ -11,8 +11,7 @@ set_scene
 begin_traffic
 trackhandd=$(backend_pid)
 for ((round = 0; round < rounds; ++round)); do
-    pause $((RANDOM % 300))
-    pick_helper "$trackhandd"
+    pick_helper "$trackhandd" 300
     kill -KILL "$picked"
 done
 end_traffic

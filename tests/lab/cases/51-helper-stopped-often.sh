@@ -12,8 +12,7 @@ set_scene
 begin_traffic
 trackhandd=$(backend_pid)
 for ((round = 0; round < rounds; ++round)); do
-    pause $((RANDOM % 200))
-    pick_helper "$trackhandd"
+    pick_helper "$trackhandd" 200
     kill -STOP "$picked"
     wait_until 20 ended "$picked" || fail "process $picked was stopped in round $round, and nobody noticed"
 done

@@ -6,7 +6,7 @@
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$LAB_CHECKOUT/tests/lab/torment.bash"
 
-transfer_rate=200
+transfer_rate=120
 
 replaced() { [[ $(backend_pid) != "$trackhandd" ]]; }
 
