@@ -23,6 +23,8 @@ constexpr unsigned MaxDeliveries = 2;
 constexpr unsigned MaxTakenAtOnce = 1024; // then commands, packets and clocks have their turn
 constexpr unsigned MaxSurplusRings = 1000; // an honest process rings at most once for something that it has to say
 constexpr int ClockGranularityMs = 50;
+constexpr std::uint64_t SurelyStoppedMs =
+    4 * ClockGranularityMs; // shorter gaps between two looks are ordinary lateness
 constexpr std::uint64_t NsPerMs = 1000000;
 
 void increment(std::atomic<std::uint64_t> &counter)
@@ -132,8 +134,9 @@ void Gate::run()
             readable = readPackets() == QueueSocket::BatchSize;
         }
         checkClocks();
+        const auto untilReaders = m_events.wakeReaders(); // in each turn: under overload no turn ends in a wait
         if (!readable && !m_stop) {
-            readable = wait();
+            readable = wait(untilReaders);
         }
     }
     releaseAll("the helper was stopped");
@@ -151,9 +154,8 @@ void Gate::answerForPredecessor()
 }
 
 /// Until there is something to do. Whether the queue socket is part of it.
-bool Gate::wait()
+bool Gate::wait(std::chrono::milliseconds untilReaders)
 {
-    const auto untilReaders = m_events.wakeReaders();
     if (worthALook() && m_spin.spin([this] { return m_channel.hasMessages() || m_commandsWaiting; })) {
         return false;
     }
@@ -458,7 +460,8 @@ void Gate::checkClocks()
     const auto hangLimit = static_cast<std::uint64_t>(m_settings.hangLimit.count()) * NsPerMs;
     // This thread looks here every ClockGranularityMs. When it did not, it was this process or the whole machine that
     // was stopped, and the helper process has had no time to answer in.
-    if (m_lastClockCheck != 0 && now - m_lastClockCheck > hangLimit / 2) {
+    const std::uint64_t stopped = std::max(hangLimit / 2, SurelyStoppedMs * NsPerMs);
+    if (m_lastClockCheck != 0 && now - m_lastClockCheck > stopped) {
         m_lastProgress = now;
         m_withoutProcessSince = now;
     }

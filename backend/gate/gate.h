@@ -105,7 +105,7 @@ private:
     void post(Command command);
     void run();
     void answerForPredecessor();
-    bool wait();
+    bool wait(std::chrono::milliseconds untilReaders);
     bool worthALook() const;
     void handleCommands();
     void handle(const Command &command);

@@ -93,8 +93,8 @@ public:
         const auto copy = [](int fd) {
             return Fd(::fcntl(fd, F_DUPFD_CLOEXEC, 3));
         };
-        auto channel = Wire::HelperChannel::open(copy(descriptors.packets), copy(descriptors.proposals),
-            copy(descriptors.wakeGate));
+        auto channel = Wire::HelperChannel::open(
+            copy(descriptors.packets), copy(descriptors.proposals), copy(descriptors.wakeGate));
         m_channel = std::make_unique<Wire::HelperChannel>(channel.take());
         m_proposal = std::make_unique<Wire::Proposal>();
     }
@@ -406,6 +406,15 @@ private slots:
             m_gate->processEnded(true);
         }
         QCOMPARE(m_kernel->next().id, 1U);
+    }
+
+    void theShortestHangLimitThereIsFindsASilentProcess()
+    {
+        makeGate(std::chrono::milliseconds(100));
+        const auto process = startProcess();
+        m_kernel->queue(1);
+        QCOMPARE(process->take(), 1U);
+        QVERIFY(waitFor(m_failures).find("did not answer") != std::string::npos);
     }
 
     void aProcessThatAnswersWhatItWasNeverShownIsFound()
