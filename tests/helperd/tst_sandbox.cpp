@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "helperd/sandbox.h"
+#include "wire/channel/packetchannel.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <csignal>
@@ -25,8 +27,8 @@ constexpr int EnteringFailed = 99;
 constexpr int Survived = 42;
 constexpr uid_t Nobody = 65534;
 
-/// What a child of this test did in the sandbox: its wait status.
-int inSandbox(const std::function<void()> &deed)
+/// A child of this test that does something in the sandbox.
+pid_t startInSandbox(const std::function<void()> &deed)
 {
     const pid_t child = ::fork();
     if (child == 0) {
@@ -41,14 +43,29 @@ int inSandbox(const std::function<void()> &deed)
         deed();
         ::_exit(Survived);
     }
+    return child;
+}
+
+/// What it did: its wait status.
+int inSandbox(const std::function<void()> &deed)
+{
     int status = 0;
-    ::waitpid(child, &status, 0);
+    ::waitpid(startInSandbox(deed), &status, 0);
     return status;
 }
 
 bool wasEndedBySigsys(int status)
 {
     return WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS;
+}
+
+/// The letter of the process's state in /proc (proc_pid_stat(5)), behind the name in brackets.
+char stateOf(pid_t process)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(process));
+    const QByteArray text = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const auto bracket = text.lastIndexOf(')');
+    return bracket >= 0 && text.size() > bracket + 2 ? text.at(bracket + 2) : '?';
 }
 
 // A netlink socket from before the sandbox: what a leaked descriptor would be.
@@ -82,6 +99,32 @@ private slots:
                 ::_exit(1);
             }
         });
+        QVERIFY(WIFEXITED(status));
+        QCOMPARE(WEXITSTATUS(status), Survived);
+    }
+
+    // RLIMIT_NOFILE is 0 there, and poll() says EINVAL: a wait by it would spin for ever.
+    void aProcessThatWaitsForAPacketSleeps()
+    {
+        auto gate = Wire::PacketChannel::create().take();
+        QVERIFY(gate.attachProcess(gate.position()).ok());
+        const auto copy = [](int fd) {
+            return Fd(::fcntl(fd, F_DUPFD_CLOEXEC, 3));
+        };
+        const auto fds = gate.descriptors();
+        auto helper = Wire::HelperChannel::open(copy(fds.packets), copy(fds.proposals), copy(fds.wakeGate)).take();
+        const pid_t child = startInSandbox([&helper] {
+            do {
+                helper.wait();
+            } while (!helper.next());
+        });
+        QTRY_COMPARE(stateOf(child), 'S');
+        QTest::qWait(50); // long past the look out before the sleep
+        QCOMPARE(stateOf(child), 'S');
+        QVERIFY(gate.append({}, {}, gate.position()).has_value());
+        gate.publish();
+        int status = 0;
+        ::waitpid(child, &status, 0);
         QVERIFY(WIFEXITED(status));
         QCOMPARE(WEXITSTATUS(status), Survived);
     }
