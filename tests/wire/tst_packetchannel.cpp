@@ -453,13 +453,15 @@ void TestPacketChannel::aProposalThatChangesWhileItIsReadIsBoundedAllTheSame()
     }
     // A process of its own, as in life: what it does to the memory is nothing that this one's threads agreed upon.
     const pid_t child = ::fork();
-    for (unsigned turn = 0; child == 0; ++turn) {
-        for (std::size_t at = ByteRing::HeaderSize; at < ProposalsAreaSize; at += Size) {
-            volatile std::uint8_t *head = hostile.area() + at;
-            head[4] = static_cast<std::uint8_t>(turn & 1 ? 250 : 3); // payload length
-            head[6] = static_cast<std::uint8_t>(turn & 2 ? 1 : 0);
-            head[9] = static_cast<std::uint8_t>(turn & 4 ? 255 : 7); // expectations
-            head[10] = static_cast<std::uint8_t>(turn & 8 ? 153 : 150); // note
+    if (child == 0) {
+        for (unsigned turn = 0;; ++turn) {
+            for (std::size_t at = ByteRing::HeaderSize; at < ProposalsAreaSize; at += Size) {
+                volatile std::uint8_t *head = hostile.area() + at;
+                head[4] = static_cast<std::uint8_t>(turn & 1 ? 250 : 3); // payload length
+                head[6] = static_cast<std::uint8_t>(turn & 2 ? 1 : 0);
+                head[9] = static_cast<std::uint8_t>(turn & 4 ? 255 : 7); // expectations
+                head[10] = static_cast<std::uint8_t>(turn & 8 ? 153 : 150); // note
+            }
         }
     }
     int taken = 0;
