@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <cerrno>
 #include <cstring>
 #include <linux/netfilter/nfnetlink.h>
 #include <linux/netfilter/nfnetlink_conntrack.h>
@@ -17,6 +18,8 @@ namespace Trackhand {
 namespace {
 
 using Wire::PacketRecord;
+
+constexpr int MaxErrno = 4095; // linux/err.h: the kernel sends none beyond it
 
 std::uint16_t get16(const nlattr *attribute)
 {
@@ -206,7 +209,7 @@ QueueMessage decodeQueueMessage(std::span<const std::uint8_t> bytes, std::uint64
     } else if (header->nlmsg_type == NLMSG_ERROR && mnl_nlmsg_get_payload_len(header) >= sizeof(nlmsgerr)) {
         const auto *answer = static_cast<const nlmsgerr *>(mnl_nlmsg_get_payload(header));
         message.kind = QueueMessage::Kind::VerdictRefused;
-        message.error = -answer->error;
+        message.error = answer->error <= 0 && answer->error >= -MaxErrno ? -answer->error : EPROTO;
         message.packetId = answer->msg.nlmsg_seq; // VerdictWriter numbers its messages by packet
     }
     return message;
