@@ -156,8 +156,10 @@ void Gate::answerForPredecessor()
 /// Until there is something to do. Whether the queue socket is part of it.
 bool Gate::wait(std::chrono::milliseconds untilReaders)
 {
-    if (worthALook() && m_spin.spin([this] { return m_channel.hasMessages() || m_commandsWaiting; })) {
-        return false;
+    bool readable = false;
+    auto &spin = m_outstanding.empty() ? m_packetSpin : m_answerSpin;
+    if (m_process == ProcessState::Ready && lookOut(spin, readable)) {
+        return readable;
     }
     if (!m_channel.prepareToSleep()) {
         return false;
@@ -165,6 +167,7 @@ bool Gate::wait(std::chrono::milliseconds untilReaders)
     pollfd bells[] {{m_channel.wakeGateFd(), POLLIN, 0}, {m_commandWake.get(), POLLIN, 0}, {m_socket.fd(), POLLIN, 0}};
     ::poll(bells, std::size(bells), sleepMilliseconds(untilReaders));
     m_channel.awake();
+    spin.slept();
     if (bells[0].revents != 0) {
         clearEventFd(m_channel.wakeGateFd());
         ++m_surplusRings;
@@ -175,11 +178,15 @@ bool Gate::wait(std::chrono::milliseconds untilReaders)
     return bells[2].revents != 0;
 }
 
-/// One packet in hand is answered in less time than a wake-up takes. With many the process has enough to do, and so
-/// have the processors.
-bool Gate::worthALook() const
+/// Whether something came before it was time to sleep; @p readable: a packet.
+bool Gate::lookOut(Wire::AdaptiveSpin &spin, bool &readable)
 {
-    return m_process == ProcessState::Ready && m_outstanding.size() == 1;
+    return spin.spin([this] { return m_channel.hasMessages() || m_commandsWaiting.load(std::memory_order_relaxed); },
+        [this, &readable] {
+            pollfd socket {m_socket.fd(), POLLIN, 0};
+            readable = ::poll(&socket, 1, 0) > 0;
+            return readable;
+        });
 }
 
 void Gate::handleCommands()

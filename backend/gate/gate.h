@@ -106,7 +106,7 @@ private:
     void run();
     void answerForPredecessor();
     bool wait(std::chrono::milliseconds untilReaders);
-    bool worthALook() const;
+    bool lookOut(Wire::AdaptiveSpin &spin, bool &readable);
     void handleCommands();
     void handle(const Command &command);
     void endProcess(bool blamePacket);
@@ -144,7 +144,8 @@ private:
     VerdictWriter m_verdicts;
     Wire::Proposal m_proposal;
     PacketEvents m_events;
-    Wire::AdaptiveSpin m_spin;
+    Wire::AdaptiveSpin m_packetSpin; ///< until the next packet
+    Wire::AdaptiveSpin m_answerSpin; ///< until the next answer, while any is owed
 
     ProcessState m_process = ProcessState::None;
     bool m_open = false; ///< no process for longer than holdLimit: accept at once

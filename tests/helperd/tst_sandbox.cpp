@@ -8,10 +8,12 @@
 #include <QTest>
 
 #include <csignal>
+#include <cstring>
 #include <fcntl.h>
 #include <functional>
 #include <grp.h>
 #include <linux/netlink.h>
+#include <sched.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -95,7 +97,10 @@ private slots:
             const std::uint64_t one = 1;
             auto memory = std::make_unique<char[]>(1 << 20);
             memory[12345] = 1;
-            if (::write(s_eventFd, &one, sizeof one) != sizeof one) {
+            cpu_set_t anywhere;
+            std::memset(&anywhere, 0xff, sizeof anywhere);
+            if (::write(s_eventFd, &one, sizeof one) != sizeof one
+                || ::sched_setaffinity(0, sizeof anywhere, &anywhere) != 0) {
                 ::_exit(1);
             }
         });
@@ -134,7 +139,7 @@ private slots:
         QTest::addColumn<int>("deed");
         const char *deeds[] = {"open", "openat", "socket", "connect", "send on a leaked netlink socket", "execve",
             "fork", "clone", "kill", "ptrace", "setuid", "executable memory", "mapping a file", "prctl", "dup", "mount",
-            "bpf", "io_uring", "process_vm_readv"};
+            "bpf", "io_uring", "process_vm_readv", "choosing another's processors"};
         for (int i = 0; i < static_cast<int>(std::size(deeds)); ++i) {
             QTest::newRow(deeds[i]) << i;
         }
@@ -165,6 +170,7 @@ private slots:
             [] { ::syscall(SYS_bpf, 0, nullptr, 0); },
             [] { ::syscall(SYS_io_uring_setup, 1, nullptr); },
             [] { ::syscall(SYS_process_vm_readv, ::getppid(), nullptr, 0, nullptr, 0, 0); },
+            [] { ::syscall(SYS_sched_setaffinity, ::getppid(), 0, nullptr); },
         };
         QVERIFY(wasEndedBySigsys(inSandbox(deeds[deed])));
     }

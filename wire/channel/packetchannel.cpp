@@ -199,6 +199,7 @@ std::optional<std::uint64_t> PacketChannel::append(
 
 void PacketChannel::publish()
 {
+    packets().gateProcessor.store(currentProcessor(), std::memory_order_relaxed);
     packets().head.store(m_writer.position(), std::memory_order_seq_cst);
     if (attached() && proposals().helperSleeps.load(std::memory_order_seq_cst) != 0) {
         packets().wakeups.fetch_add(1, std::memory_order_seq_cst);
@@ -344,7 +345,12 @@ bool HelperChannel::hasPackets() const
 
 void HelperChannel::wait()
 {
-    if (m_spin.spin([this] { return hasPackets(); })) {
+    const bool came = m_spin.spin([this] { return hasPackets(); });
+    if (m_spin.crowdedOut()) {
+        // Where the gate is it gives way while it waits for this very process; here somebody is who does not.
+        m_processorChange.to(packets().gateProcessor.load(std::memory_order_relaxed));
+    }
+    if (came) {
         return;
     }
     const std::uint32_t seen = packets().wakeups.load(std::memory_order_seq_cst);
@@ -353,6 +359,7 @@ void HelperChannel::wait()
         futexWait(packets().wakeups, seen);
     }
     proposals().helperSleeps.store(0, std::memory_order_relaxed);
+    m_spin.slept();
 }
 
 } // namespace Trackhand::Wire

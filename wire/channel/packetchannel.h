@@ -4,6 +4,7 @@
 #pragma once
 
 #include "wire/base/adaptivespin.h"
+#include "wire/base/processor.h"
 #include "wire/base/sharedmemory.h"
 #include "wire/channel/bytering.h"
 #include "wire/channel/packetrecord.h"
@@ -25,7 +26,7 @@ namespace Trackhand::Wire {
 ///     is rung only when the other side says that it sleeps. Nothing the process does can make ringing it block.
 ///
 /// Each side stores its positions in the memory that it alone writes.
-constexpr std::uint32_t ChannelVersion = 2;
+constexpr std::uint32_t ChannelVersion = 3;
 constexpr std::size_t PacketsAreaSize = std::size_t {4} << 20;
 constexpr std::size_t ProposalsAreaSize = std::size_t {1} << 20;
 
@@ -38,6 +39,7 @@ struct PacketsHeader {
     std::uint32_t areaSize;
     alignas(64) std::atomic<std::uint64_t> head; ///< bytes written
     std::atomic<std::uint64_t> start; ///< where a new helper process begins to read
+    std::atomic<std::uint32_t> gateProcessor; ///< number of the one the gate ran on when it last stored head
     alignas(64) std::atomic<std::uint64_t> proposalsTaken;
     std::atomic<std::uint32_t> gateSleeps;
     std::atomic<std::uint32_t> wakeups; ///< futex word, changed whenever a sleeping process is woken
@@ -160,6 +162,7 @@ private:
     ByteRing::Reader m_reader;
     ByteRing::Writer m_writer;
     AdaptiveSpin m_spin;
+    ProcessorChange m_processorChange;
     bool m_started = false;
 };
 
