@@ -5,6 +5,7 @@
 #include "backend/kernel/netlinkhelperregistrar.h"
 #include "backend/rules/nftablesruletable.h"
 #include "backend/service/backendservice.h"
+#include "backend/service/footprint.h"
 #include "backend/service/privileges.h"
 #include "backend/service/servicesignals.h"
 #include "backend/service/servicewatchdog.h"
@@ -38,6 +39,7 @@ int disableAfterStop(HelperRegistrar &registrar, const SettingsStore &store)
 
 int main(int argc, char *argv[])
 {
+    keepFootprintSmall();
     QCoreApplication application(argc, argv);
     const StartupOptions options = readOptions(application);
     if (const Status dropped = dropPrivileges(); !dropped) {
@@ -72,6 +74,7 @@ int main(int argc, char *argv[])
     });
     QObject::connect(&manager, &LiveHelperManager::processesReplaced, &manager, &ServiceWatchdog::sayReady);
     const ServiceWatchdog watchdog;
+    const SpareMemory spareMemory(manager);
     ServiceWatchdog::sayReady();
     QCoreApplication::exec();
     ServiceWatchdog::sayStopping();

@@ -16,7 +16,7 @@ bool before(std::uint32_t a, std::uint32_t b)
 } // namespace
 
 OutstandingPackets::OutstandingPackets(std::uint32_t capacity)
-    : m_packets(std::make_unique<OutstandingPacket[]>(capacity))
+    : m_packets(std::make_unique_for_overwrite<OutstandingPacket[]>(capacity))
     , m_mask(capacity - 1)
 {
 }
@@ -50,6 +50,9 @@ void OutstandingPackets::answer(OutstandingPacket &packet)
     packet.answered = true;
     while (m_begin != m_end && at(m_begin).answered) {
         ++m_begin;
+    }
+    if (m_begin == m_end) {
+        m_begin = m_end = 0; // what few packets need stays in the caches, and the rest out of memory
     }
 }
 

@@ -10,11 +10,11 @@ namespace Trackhand {
 
 /// A packet that the kernel holds and the gate owes a verdict.
 struct OutstandingPacket {
-    std::uint32_t id = 0;
-    bool answered = false;
-    std::uint8_t deliveries = 0; ///< helper processes that died with it in hand
-    std::uint64_t position = 0; ///< where it lies in the packet channel
-    std::uint64_t receivedNs = 0;
+    std::uint32_t id;
+    bool answered;
+    std::uint8_t deliveries; ///< helper processes that died with it in hand
+    std::uint64_t position; ///< where it lies in the packet channel
+    std::uint64_t receivedNs;
 };
 
 /// The packets a queue owes verdicts, oldest first. Ids of one queue only grow (with gaps, and around 2^32), so finding

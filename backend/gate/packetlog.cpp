@@ -7,7 +7,7 @@ namespace Trackhand {
 
 namespace {
 
-constexpr std::uint32_t EventCapacity = 16384; // 4 MiB
+constexpr std::uint32_t EventCapacity = 8192; // 2 MiB
 constexpr std::uint32_t PayloadCapacity = 2048; // 4 MiB
 
 } // namespace

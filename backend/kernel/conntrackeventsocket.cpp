@@ -85,18 +85,18 @@ Status ConntrackEventSocket::open()
             return openError("subscribing to conntrack events");
         }
     }
+    m_buffers = std::make_unique_for_overwrite<std::uint8_t[]>(BatchSize * MessageSize);
     m_fd = std::move(fd);
     return Done {};
 }
 
 ConntrackEventSocket::Outcome ConntrackEventSocket::read(const MessageHandler &handler)
 {
-    alignas(nlmsghdr) static thread_local std::uint8_t buffers[BatchSize][MessageSize];
     std::array<mmsghdr, BatchSize> messages {};
     std::array<iovec, BatchSize> vectors {};
     std::array<sockaddr_nl, BatchSize> senders {};
     for (std::size_t i = 0; i < BatchSize; ++i) {
-        vectors[i] = {buffers[i], MessageSize};
+        vectors[i] = {m_buffers.get() + i * MessageSize, MessageSize};
         messages[i].msg_hdr.msg_iov = &vectors[i];
         messages[i].msg_hdr.msg_iovlen = 1;
         messages[i].msg_hdr.msg_name = &senders[i];
@@ -116,7 +116,7 @@ ConntrackEventSocket::Outcome ConntrackEventSocket::read(const MessageHandler &h
         }
         cut |= (messages[i].msg_hdr.msg_flags & MSG_TRUNC) != 0;
         int left = static_cast<int>(messages[i].msg_len);
-        const auto *message = reinterpret_cast<const nlmsghdr *>(buffers[i]);
+        const auto *message = reinterpret_cast<const nlmsghdr *>(vectors[i].iov_base);
         for (; mnl_nlmsg_ok(message, left); message = mnl_nlmsg_next(message, &left)) {
             if (message->nlmsg_type >= NLMSG_MIN_TYPE && mnl_nlmsg_get_payload_len(message) >= sizeof(nfgenmsg)) {
                 handler(message);

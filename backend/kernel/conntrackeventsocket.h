@@ -7,6 +7,7 @@
 #include "wire/base/result.h"
 
 #include <functional>
+#include <memory>
 #include <linux/netlink.h>
 
 namespace Trackhand {
@@ -32,6 +33,7 @@ public:
 
 private:
     Fd m_fd;
+    std::unique_ptr<std::uint8_t[]> m_buffers;
 };
 
 } // namespace Trackhand

@@ -24,7 +24,7 @@ namespace Trackhand {
 /// ExpectationFates). Lost events (ENOBUFS) are made up for by a dump: what vanished is removed, what appeared is new.
 class NetlinkConntrackWatch : public ConntrackWatch {
 public:
-    static constexpr std::uint32_t RingCapacity = 16384; ///< records, 4 MiB
+    static constexpr std::uint32_t RingCapacity = 4096; ///< records, 1 MiB
 
     NetlinkConntrackWatch() = default;
     ~NetlinkConntrackWatch() override;

@@ -5,8 +5,10 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
+#include <vector>
 
 using namespace Trackhand::Wire;
 
@@ -55,6 +57,7 @@ private slots:
     void manyLapsOfMixedSizesComeOutWhole();
     void aRecordAsBigAsTheRingFits();
     void aRecordBiggerThanTheRingDoesNot();
+    void aRingWithoutAnythingWaitingTouchesOnlyItsFirstPart();
     void whatIsReservedCountsOnlyOnceCommitted();
     void aStoredRecordIsFoundByItsPosition();
     void aWriterThatLiesBreaksTheReaderForGood_data();
@@ -128,6 +131,33 @@ void TestByteRing::aRecordBiggerThanTheRingDoesNot()
     Ring ring;
     QVERIFY(!ring.put(9, AreaSize - ByteRing::HeaderSize + 1));
     QVERIFY(ring.put(1, 1));
+}
+
+void TestByteRing::aRingWithoutAnythingWaitingTouchesOnlyItsFirstPart()
+{
+    constexpr std::size_t Bytes = 1000;
+    std::vector<std::uint64_t> area((ByteRing::UsualPart * 4) / sizeof(std::uint64_t));
+    const std::span<std::uint8_t> bytes(reinterpret_cast<std::uint8_t *>(area.data()), ByteRing::UsualPart * 4);
+    ByteRing::Writer writer(bytes, 0);
+    ByteRing::Reader reader(bytes, 0);
+    std::uint64_t furthest = 0;
+    for (std::uint32_t i = 0; i < 5000; ++i) { // four and a half times the whole ring
+        std::uint8_t *to = writer.reserve(1, Bytes, reader.position());
+        QVERIFY(to);
+        std::memcpy(to, &i, sizeof i);
+        writer.commit();
+        furthest = std::max(furthest, writer.position() % bytes.size());
+        const auto record = reader.next(writer.position());
+        QVERIFY(record.has_value());
+        std::uint32_t number = 0;
+        std::memcpy(&number, record->bytes.data(), sizeof number);
+        QCOMPARE(number, i);
+    }
+    QVERIFY(furthest < ByteRing::UsualPart + 2 * Bytes);
+    while (writer.reserve(1, Bytes, reader.position())) { // and all of it when nothing is read
+        writer.commit();
+    }
+    QVERIFY(writer.position() - reader.position() > bytes.size() - 2 * Bytes);
 }
 
 void TestByteRing::whatIsReservedCountsOnlyOnceCommitted()

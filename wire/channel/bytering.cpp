@@ -44,8 +44,9 @@ std::uint8_t *Writer::reserve(std::uint32_t kind, std::size_t bytes, std::uint64
     const std::size_t size = paddedSize(bytes);
     const std::size_t offset = m_position & mask;
     const std::size_t untilEnd = m_area.size() - offset;
-    const std::size_t filler = size > untilEnd ? untilEnd : 0;
     const std::uint64_t used = m_position - readerPosition;
+    const bool startOver = size > untilEnd || (used == 0 && offset >= UsualPart);
+    const std::size_t filler = startOver ? untilEnd : 0;
     if (size > m_area.size() || used > m_area.size() || m_area.size() - used < filler + size) {
         return nullptr;
     }

@@ -18,6 +18,9 @@ namespace ByteRing {
 
 constexpr std::size_t HeaderSize = 8;
 constexpr std::uint32_t FillerKind = 0;
+/// A writer whose reader has everything starts over once it is this far into a lap: what is beyond is touched only when
+/// much waits, so the rest of the ring costs neither memory nor cache.
+constexpr std::size_t UsualPart = std::size_t {256} << 10;
 
 constexpr std::size_t paddedSize(std::size_t bytes)
 {

@@ -16,14 +16,19 @@ for mode in "${ftp_cases[@]}"; do
     expect_ok fetch_ftp $mode 20kb.bin
 done
 
-# More bytes than the packet channel holds, so that all of it has been touched, and more connections than are followed.
+# More connections than the helper follows, more bytes than its channel holds, more packets than there are events kept.
 expect_ok "$checkout/lab/allow" udp 9999
 expect_ok trackhandctl helper add watcher --l4 udp
 expect_ok trackhandctl rule add watcher --l4 udp --dport 9999
-packets=4000
+connections=4000
+more=5000
+packets=$((connections + more))
+# Nobody listens: a refusal that has come back fails the next send in its place.
 # shellcheck disable=SC2016   # for the shell in the client
 on client bash -c 'payload=$(printf %01400d 0)
-    for ((i = 0; i < $1; ++i)); do printf %s "$payload" >/dev/udp/10.0.2.2/9999; done' - "$packets"
+    for ((i = 0; i < $1; ++i)); do printf %s "$payload" >/dev/udp/10.0.2.2/9999; done
+    exec 3>/dev/udp/10.0.2.2/9999
+    for ((i = 0; i < $2; ++i)); do until printf %s "$payload" >&3; do :; done; done 2>/dev/null' - "$connections" "$more"
 all_seen() { trackhandctl stats --json | grep -E '"helper":"watcher".*"packets":'"$packets," >/dev/null; }
 wait_until 20 all_seen || fail "not all $packets datagrams were judged: $(trackhandctl stats --json)"
 
@@ -83,7 +88,7 @@ unchanged() {
 settled() { wait_until 30 unchanged || fail "the threads do not come to rest: $(all_switches)"; }
 
 figure "trackhand-helperd, ftp, resident" "$(resident "$helper")" MB "<= 8"
-figure "trackhand-helperd, observer with a full table and channel, resident" "$(resident "$watcher")" MB "<= 8"
+figure "trackhand-helperd, observer with a full table, resident" "$(resident "$watcher")" MB "<= 8"
 figure "trackhand-helperd, observer, without files" "$(resident_own "$watcher")" MB ""
 figure "trackhandd, resident" "$(resident "$backend")" MB "<= 25"
 figure "trackhandd, without files" "$(resident_own "$backend")" MB ""

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QTimer>
+
+namespace Trackhand {
+
+class HelperManager;
+
+/// A router is short of memory, and this process allocates nothing a packet: no huge pages for buffers of which a few
+/// kilobytes are used, here and in the helper processes that inherit it; one heap for all threads. Before any thread is
+/// started.
+void keepFootprintSmall();
+
+/// Gives back, once things have calmed down, the memory that starting up and each change of helpers and rules leaves
+/// free: libnftables alone uses megabytes for a moment.
+class SpareMemory {
+public:
+    explicit SpareMemory(const HelperManager &manager);
+
+private:
+    QTimer m_calm;
+};
+
+} // namespace Trackhand
