@@ -4,6 +4,7 @@
 #include "backend/gate/gate.h"
 
 #include "backend/gate/queuemessage.h"
+#include "backend/gate/wakeuptime.h"
 #include "wire/base/clock.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <poll.h>
 #include <pthread.h>
 #include <sys/eventfd.h>
+#include <utility>
 
 namespace Trackhand {
 
@@ -25,6 +27,7 @@ constexpr unsigned MaxSurplusRings = 1000; // an honest process rings at most on
 constexpr int ClockGranularityMs = 50;
 constexpr std::uint64_t SurelyStoppedMs =
     4 * ClockGranularityMs; // shorter gaps between two looks are ordinary lateness
+constexpr int LookOutInWakeUps = 4; // a packet's way back to here takes some wake-ups of others
 constexpr std::uint64_t NsPerMs = 1000000;
 
 void increment(std::atomic<std::uint64_t> &counter)
@@ -79,6 +82,8 @@ Gate::Gate(Settings settings, QueueSocket socket, PacketLog &log, Observer obser
     , m_outstanding(MaxOutstanding)
     , m_verdicts(m_settings.queue, m_settings.helper)
     , m_events(log, m_settings.helper, m_settings.queue)
+    , m_packetSpin(LookOutInWakeUps * wakeUpTime())
+    , m_answerSpin(LookOutInWakeUps * wakeUpTime())
     , m_withoutProcessSince(Wire::monotonicNs())
 {
     m_thread = std::thread([this] { run(); });
@@ -287,6 +292,9 @@ bool Gate::takeProposals()
             failProcess("it answered before it had said that it is ready");
         }
     }
+    if (std::exchange(m_progressed, false)) {
+        m_lastProgress = Wire::monotonicNs(); // once for all of them: a look at the clock may be a system call
+    }
     return count != 0;
 }
 
@@ -314,7 +322,7 @@ void Gate::judge()
         return;
     }
     if (outstanding == &m_outstanding.front()) {
-        m_lastProgress = Wire::monotonicNs(); // answers to later ones are none: the oldest would wait for ever
+        m_progressed = true; // answers to later ones are no progress: the oldest would wait for ever
     }
     const auto packet = m_channel.packetAt(outstanding->position);
     std::uint8_t flags = 0;

@@ -155,6 +155,7 @@ private:
     unsigned m_lateAnswers = 0; ///< to packets that were answered without it
     std::optional<std::uint32_t> m_releasedUpTo; ///< ids up to this one were answered without it
     std::uint64_t m_withoutProcessSince = 0;
+    bool m_progressed = false; ///< since m_lastProgress was set
     std::uint64_t m_lastProgress = 0;
     std::uint64_t m_lastClockCheck = 0;
 

@@ -7,8 +7,8 @@
 #include "wire/base/result.h"
 
 #include <functional>
-#include <memory>
 #include <linux/netlink.h>
+#include <memory>
 
 namespace Trackhand {
 

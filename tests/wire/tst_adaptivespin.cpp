@@ -11,8 +11,11 @@ using namespace Trackhand::Wire;
 
 namespace {
 
+constexpr std::chrono::microseconds Longest {50};
+constexpr std::chrono::seconds ForEver {3600};
+
 struct Waiter {
-    AdaptiveSpin spin;
+    AdaptiveSpin spin {Longest};
 
     /// How often a wait looks out for something that never comes.
     int looks()
@@ -31,13 +34,13 @@ struct Waiter {
         const auto began = std::chrono::steady_clock::now();
         looks();
         spin.slept();
-        return std::chrono::steady_clock::now() - began < AdaptiveSpin::Longest;
+        return std::chrono::steady_clock::now() - began < Longest;
     }
 
     void waitsLong()
     {
         looks();
-        std::this_thread::sleep_for(AdaptiveSpin::Longest);
+        std::this_thread::sleep_for(Longest);
         spin.slept();
     }
 };
@@ -57,7 +60,7 @@ private slots:
 
 void TestAdaptiveSpin::whatIsThereAlreadyNeedsOneLook()
 {
-    AdaptiveSpin spin;
+    AdaptiveSpin spin(Longest);
     int looks = 0;
     QVERIFY(spin.spin([&looks] { return ++looks == 1; }));
     QCOMPARE(looks, 1);
@@ -65,7 +68,7 @@ void TestAdaptiveSpin::whatIsThereAlreadyNeedsOneLook()
 
 void TestAdaptiveSpin::whatComesDuringTheLookOutEndsIt()
 {
-    AdaptiveSpin spin;
+    AdaptiveSpin spin(ForEver);
     int looks = 0;
     QVERIFY(spin.spin([&looks] { return ++looks == 20; }));
     QCOMPARE(looks, 20);
@@ -73,7 +76,7 @@ void TestAdaptiveSpin::whatComesDuringTheLookOutEndsIt()
 
 void TestAdaptiveSpin::whatCostsASystemCallIsAskedForLessOften()
 {
-    AdaptiveSpin spin;
+    AdaptiveSpin spin(ForEver);
     int looks = 0;
     int questions = 0;
     QVERIFY(spin.spin(

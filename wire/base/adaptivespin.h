@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <sched.h>
+#include <utility>
 
 namespace Trackhand::Wire {
 
@@ -14,9 +15,14 @@ namespace Trackhand::Wire {
 /// whose processors are all taken the other side may wait for this very one.
 class AdaptiveSpin {
 public:
-    static constexpr std::chrono::microseconds Longest {50};
     /// Whoever gives way for longer shares its processor with somebody busy.
-    static constexpr std::chrono::microseconds CrowdedOut {10};
+    static constexpr std::chrono::microseconds CrowdedOut {20};
+
+    /// @p longest: of one look out.
+    explicit AdaptiveSpin(std::chrono::nanoseconds longest)
+        : m_longest(longest)
+    {
+    }
 
     /// True as soon as @p ready() is; false when it is time to sleep, and slept() says that the sleep is over.
     template <typename Ready>
@@ -37,29 +43,31 @@ public:
         if (!m_worthIt) {
             return false;
         }
-        do {
+        for (auto now = m_began; now - m_began < m_longest;) {
             for (int look = 0; look < LooksPerTurn; ++look) {
                 if (ready()) {
                     return true;
                 }
                 pause();
             }
-            giveWay();
+            ::sched_yield();
             if (readyBetween()) {
                 return true;
             }
-        } while (Clock::now() - m_began < Longest);
+            const auto before = std::exchange(now, Clock::now());
+            m_crowdedOut = m_crowdedOut || now - before > CrowdedOut;
+        }
         return false;
     }
 
-    void slept() { m_worthIt = Clock::now() - m_began < Longest; }
+    void slept() { m_worthIt = Clock::now() - m_began < m_longest; }
 
     /// Whether somebody else had the processor for long during the last spin().
     bool crowdedOut() const { return m_crowdedOut; }
 
 private:
     using Clock = std::chrono::steady_clock;
-    static constexpr int LooksPerTurn = 32;
+    static constexpr int LooksPerTurn = 4;
 
     static void pause()
     {
@@ -70,13 +78,7 @@ private:
 #endif
     }
 
-    void giveWay()
-    {
-        const auto before = Clock::now();
-        ::sched_yield();
-        m_crowdedOut = m_crowdedOut || Clock::now() - before > CrowdedOut;
-    }
-
+    std::chrono::nanoseconds m_longest;
     Clock::time_point m_began;
     bool m_worthIt = true;
     bool m_crowdedOut = false;

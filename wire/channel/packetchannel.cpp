@@ -18,6 +18,8 @@ namespace {
 
 constexpr char PacketsMagic[8] = "THPACKT";
 constexpr char ProposalsMagic[8] = "THPROPO";
+// The gate looks out longer: it has a processor of its own, or gives way to this process.
+constexpr std::chrono::microseconds LookOut {50};
 constexpr timespec FullRingPause {0, 50000};
 
 /// A proposal as it lies in the ring: this, its expectations, its note, its replacement packet.
@@ -285,6 +287,7 @@ HelperChannel::HelperChannel(SharedMemory packetsMemory, SharedMemory proposalsM
     , m_wakeGate(std::move(wakeGate))
     , m_reader(areaOf<PacketsHeader>(m_packets), 0)
     , m_writer(areaOf<ProposalsHeader>(m_proposals), 0)
+    , m_spin(LookOut)
 {
 }
 
