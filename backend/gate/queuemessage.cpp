@@ -208,6 +208,9 @@ QueueMessage decodeQueueMessage(std::span<const std::uint8_t> bytes, std::uint64
         decodePacket(header, now, message);
     } else if (header->nlmsg_type == NLMSG_ERROR && mnl_nlmsg_get_payload_len(header) >= sizeof(nlmsgerr)) {
         const auto *answer = static_cast<const nlmsgerr *>(mnl_nlmsg_get_payload(header));
+        if (answer->msg.nlmsg_type != ((NFNL_SUBSYS_QUEUE << 8) | NFQNL_MSG_VERDICT)) {
+            return message; // a VERDICT_BATCH that found nothing is refused too, and nothing is lost by that
+        }
         message.kind = QueueMessage::Kind::VerdictRefused;
         message.error = answer->error <= 0 && answer->error >= -MaxErrno ? -answer->error : EPROTO;
         message.packetId = answer->msg.nlmsg_seq; // VerdictWriter numbers its messages by packet

@@ -14,7 +14,7 @@ namespace Trackhand {
 struct QueueMessage {
     enum class Kind {
         Packet,
-        VerdictRefused, ///< the kernel's answer to one of our messages; packetId and error say which and why
+        VerdictRefused, ///< the kernel's answer to a VERDICT of ours; packetId and error say which and why
         Other,
     } kind = Kind::Other;
     Wire::PacketRecord packet;

@@ -76,7 +76,7 @@ std::vector<std::uint8_t> packetMessage(const Packet &packet)
     return buffer;
 }
 
-std::vector<std::uint8_t> errorMessage(std::uint32_t id, int error)
+std::vector<std::uint8_t> errorMessage(std::uint32_t id, int error, int type)
 {
     std::vector<std::uint8_t> buffer(256);
     nlmsghdr *message = mnl_nlmsg_put_header(buffer.data());
@@ -84,6 +84,7 @@ std::vector<std::uint8_t> errorMessage(std::uint32_t id, int error)
     auto *answer = static_cast<nlmsgerr *>(mnl_nlmsg_put_extra_header(message, sizeof(nlmsgerr)));
     answer->error = -error;
     answer->msg.nlmsg_seq = id;
+    answer->msg.nlmsg_type = static_cast<std::uint16_t>((NFNL_SUBSYS_QUEUE << 8) | type);
     buffer.resize(message->nlmsg_len);
     return buffer;
 }

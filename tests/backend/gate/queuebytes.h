@@ -6,6 +6,7 @@
 #include "wire/net/address.h"
 
 #include <cstdint>
+#include <linux/netfilter/nfnetlink_queue.h>
 #include <vector>
 
 /// Netlink messages as the kernel sends them on a queue socket, and IP packets to put into them.
@@ -30,8 +31,8 @@ Trackhand::Tuple tuple4(const char *source, std::uint16_t sourcePort, const char
 /// NFQNL_MSG_PACKET with its conntrack.
 std::vector<std::uint8_t> packetMessage(const Packet &packet);
 
-/// NLMSG_ERROR for the verdict of packet @p id.
-std::vector<std::uint8_t> errorMessage(std::uint32_t id, int error);
+/// NLMSG_ERROR for the message of that @p type about packet @p id.
+std::vector<std::uint8_t> errorMessage(std::uint32_t id, int error, int type = NFQNL_MSG_VERDICT);
 
 /// What a verdict message on the socket says; several may be in one datagram.
 struct VerdictSeen {

@@ -52,6 +52,12 @@ private slots:
         QCOMPARE(message.error, ENOENT);
     }
 
+    void aBatchThatFoundNothingIsNoPacketLost()
+    {
+        const auto bytes = QueueBytes::errorMessage(9, ENOENT, NFQNL_MSG_VERDICT_BATCH);
+        QCOMPARE(decodeQueueMessage(bytes, 0).kind, QueueMessage::Kind::Other);
+    }
+
     void survivesAMessageCutAnywhere()
     {
         const auto bytes = QueueBytes::packetMessage(m_packet);
