@@ -18,6 +18,13 @@ flushed_counter=verdicts_lost # packets that the kernel had let go of when their
 transfer_rate=  # KiB a second: for one long transfer instead of short ones one after the other
 hang_ms=2000
 
+# often TIMES: a tenth of that, but at least once, in a short run.
+often() {
+    local times=$1
+    [[ -z ${LAB_SHORT-} ]] || times=$(((times + 9) / 10))
+    echo "$times"
+}
+
 # ---- the scene
 
 # settings TEXT: trackhandd runs with this trackhand.toml.

@@ -1,12 +1,12 @@
 #!/bin/bash
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# A helper process that is stopped two hundred times is noticed and replaced each time, and nothing is lost.
+# A helper process that is stopped again and again is noticed and replaced each time, and nothing is lost.
 # limit: 600
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$LAB_CHECKOUT/tests/lab/torment.bash"
 
-rounds=200
+rounds=$(often 200)
 hang_ms=300
 set_scene
 begin_traffic

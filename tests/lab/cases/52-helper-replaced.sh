@@ -1,12 +1,12 @@
 #!/bin/bash
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# A hundred upgrades of the helper's program, each taking over at once, lose no packet, no flow and no transfer.
+# Upgrades of the helper's program, one right after the other, lose no packet, no flow and no transfer.
 # limit: 400
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$LAB_CHECKOUT/tests/lab/torment.bash"
 
-rounds=100
+rounds=$(often 100)
 program=/usr/local/sbin/trackhand-helperd
 
 # upgrade: as a package does it, a new file in the place of the old, and a reload.

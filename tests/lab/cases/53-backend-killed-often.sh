@@ -1,12 +1,12 @@
 #!/bin/bash
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Killing trackhandd twenty times loses no packet, no flow and no transfer: systemd keeps the queues meanwhile.
+# Killing trackhandd again and again loses no packet, no flow and no transfer: systemd keeps the queues meanwhile.
 # limit: 400
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$LAB_CHECKOUT/tests/lab/torment.bash"
 
-rounds=20
+rounds=$(often 20)
 transfer_rate=100
 
 # Another trackhandd than the one of process $1, with both of its helper processes.

@@ -6,7 +6,7 @@
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$LAB_CHECKOUT/tests/lab/torment.bash"
 
-rounds=10
+rounds=$(often 10)
 udp_rate=2000
 queue_length=100
 set_scene

@@ -6,7 +6,7 @@
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$LAB_CHECKOUT/tests/lab/torment.bash"
 
-rounds=3
+rounds=$(often 3)
 udp_rate=2500
 udp_size=1400 # so that a few thousand are more than the 32 MiB that the kernel grants
 

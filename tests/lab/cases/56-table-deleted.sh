@@ -6,7 +6,7 @@
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$LAB_CHECKOUT/tests/lab/torment.bash"
 
-rounds=20
+rounds=$(often 20)
 set_scene
 begin_traffic
 trackhandd=$(backend_pid)

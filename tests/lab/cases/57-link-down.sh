@@ -6,7 +6,7 @@
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$LAB_CHECKOUT/tests/lab/torment.bash"
 
-rounds=10
+rounds=$(often 10)
 on router sysctl -q -w net.ipv6.conf.server.keep_addr_on_down=1
 set_scene
 begin_traffic
