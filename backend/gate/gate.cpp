@@ -242,7 +242,7 @@ void Gate::handle(const Command &command)
 void Gate::release()
 {
     m_open = true;
-    loseProcess(false);
+    loseProcess(Blame::None);
     releaseAll("the helper was disabled");
     while (readPackets() != 0) { }
 }
@@ -251,21 +251,32 @@ void Gate::endProcess(bool blamePacket)
 {
     // What it proposed before it died still counts; being dead, it adds nothing to it.
     while (takeProposals()) { }
-    loseProcess(blamePacket);
+    if (std::exchange(m_fellSilent, false)) {
+        blamePacketInHand(blamePacket ? Blame::Suspect : Blame::None);
+        flush();
+    } else {
+        loseProcess(blamePacket ? Blame::Guilty : Blame::Suspect);
+    }
 }
 
-void Gate::loseProcess(bool blamePacket)
+void Gate::blamePacketInHand(Blame blame)
+{
+    if (blame == Blame::None || m_outstanding.empty()) {
+        return;
+    }
+    OutstandingPacket &inHand = m_outstanding.front();
+    if (++inHand.deliveries >= MaxDeliveries || blame == Blame::Guilty) {
+        acceptOutstanding(inHand, "the helper process died with this packet in hand");
+    }
+}
+
+void Gate::loseProcess(Blame blame)
 {
     const bool wasReady = m_process == ProcessState::Ready;
     m_process = ProcessState::None;
     if (wasReady) { // one that never was does not prolong what its predecessor's end began
         m_withoutProcessSince = Wire::monotonicNs();
-    }
-    if (wasReady && !m_outstanding.empty()) {
-        OutstandingPacket &inHand = m_outstanding.front();
-        if (++inHand.deliveries >= MaxDeliveries || blamePacket) {
-            acceptOutstanding(inHand, "the helper process died with this packet in hand");
-        }
+        blamePacketInHand(blame);
     }
     flush();
     m_channel.detachProcess();
@@ -377,9 +388,9 @@ unsigned Gate::makeExpectations(const Wire::PacketRecord &packet)
     return m_proposal.expectationCount;
 }
 
-void Gate::failProcess(const std::string &reason, bool blamePacket)
+void Gate::failProcess(const std::string &reason, Blame blame)
 {
-    loseProcess(blamePacket);
+    loseProcess(blame);
     m_observer.processFailed(reason);
 }
 
@@ -488,8 +499,9 @@ void Gate::checkClocks()
             m_channel.skipTo(m_channel.position());
         }
     } else if (now - m_lastProgress > hangLimit) {
-        // Somebody may have stopped it: the packet is not to blame before a second process hangs with it.
-        failProcess("it did not answer for " + std::to_string(m_settings.hangLimit.count()) + " ms", false);
+        // Somebody may have stopped it: who ends it will say so.
+        m_fellSilent = true;
+        failProcess("it did not answer for " + std::to_string(m_settings.hangLimit.count()) + " ms", Blame::None);
     }
 }
 

@@ -79,7 +79,8 @@ public:
     void prepareProcess();
 
     /// The process is gone. @p blamePacket: it died of the packet in hand, which is then accepted unseen; otherwise the
-    /// next process gets that packet again, once.
+    /// next process gets that packet again, once. After a silence: the packet goes to the next process in any case, once
+    /// if it is to blame, and again if it is not, because somebody had stopped the process.
     void processEnded(bool blamePacket);
 
     /// Accepts everything outstanding, now and from now on, until the next process is ready. Returns when the kernel
@@ -92,6 +93,7 @@ public:
 
 private:
     enum class ProcessState { None, Attached, Ready };
+    enum class Blame { None, Suspect, Guilty }; ///< of the packet in hand, when its process is lost
     enum class CommandKind { PrepareProcess, ProcessEnded, Drain, Stop };
     struct Command {
         CommandKind kind;
@@ -110,14 +112,15 @@ private:
     void handleCommands();
     void handle(const Command &command);
     void endProcess(bool blamePacket);
-    void loseProcess(bool blamePacket);
+    void loseProcess(Blame blame);
+    void blamePacketInHand(Blame blame);
     void release();
 
     bool takeProposals();
     void becomeReady();
     void judge();
     unsigned makeExpectations(const Wire::PacketRecord &packet);
-    void failProcess(const std::string &reason, bool blamePacket = true);
+    void failProcess(const std::string &reason, Blame blame = Blame::Guilty);
 
     std::size_t readPackets();
     void admit(const QueueMessage &message);
@@ -148,6 +151,7 @@ private:
     Wire::AdaptiveSpin m_answerSpin; ///< until the next answer, while any is owed
 
     ProcessState m_process = ProcessState::None;
+    bool m_fellSilent = false; ///< the process that is about to be ended; whose fault that was is not known yet
     bool m_open = false; ///< no process for longer than holdLimit: accept at once
     bool m_stop = false;
     unsigned m_refusals = 0; ///< of the present process, as are the next three

@@ -408,6 +408,23 @@ private slots:
         QCOMPARE(m_kernel->next().id, 1U);
     }
 
+    void aPacketWaitsForAProcessThatNobodyStopsHoweverManyHaveBeen()
+    {
+        makeGate(std::chrono::milliseconds(100));
+        m_kernel->queue(1);
+        for (int life = 0; life < 4; ++life) {
+            const auto process = startProcess();
+            QCOMPARE(process->take(), 1U);
+            waitFor(m_failures);
+            m_gate->processEnded(false);
+        }
+        QCOMPARE(m_kernel->next(0).id, 0U);
+        const auto process = startProcess();
+        QCOMPARE(process->take(), 1U);
+        process->accept(1);
+        QCOMPARE(m_kernel->next().id, 1U);
+    }
+
     void theShortestHangLimitThereIsFindsASilentProcess()
     {
         makeGate(std::chrono::milliseconds(100));
