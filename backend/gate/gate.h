@@ -79,8 +79,8 @@ public:
     void prepareProcess();
 
     /// The process is gone. @p blamePacket: it died of the packet in hand, which is then accepted unseen; otherwise the
-    /// next process gets that packet again, once. After a silence: the packet goes to the next process in any case, once
-    /// if it is to blame, and again if it is not, because somebody had stopped the process.
+    /// next process gets that packet again, once. After a silence: the packet goes to the next process in any case,
+    /// once if it is to blame, and again if it is not, because somebody had stopped the process.
     void processEnded(bool blamePacket);
 
     /// Accepts everything outstanding, now and from now on, until the next process is ready. Returns when the kernel
