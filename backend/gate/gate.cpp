@@ -23,7 +23,8 @@ constexpr std::uint32_t MaxOutstanding = 16384;
 constexpr unsigned MaxRefusals = 100; // a buggy helper is told so in its notes; one that keeps on is ended
 constexpr unsigned MaxDeliveries = 2;
 constexpr unsigned MaxTakenAtOnce = 1024; // then commands, packets and clocks have their turn
-constexpr unsigned MaxSurplusRings = 1000; // an honest process rings at most once for something that it has to say
+// An honest process rings at most once for something that it has to say, and owes no more answers than this.
+constexpr std::uint64_t MaxSurplusRings = MaxOutstanding;
 constexpr int ClockGranularityMs = 50;
 constexpr std::uint64_t SurelyStoppedMs =
     4 * ClockGranularityMs; // shorter gaps between two looks are ordinary lateness
@@ -40,10 +41,11 @@ bool isAfter(std::uint32_t id, std::uint32_t other)
     return static_cast<std::int32_t>(id - other) > 0;
 }
 
-void clearEventFd(int fd)
+/// How often it was rung since the last time.
+std::uint64_t clearEventFd(int fd)
 {
     std::uint64_t count = 0;
-    [[maybe_unused]] const auto got = ::read(fd, &count, sizeof count);
+    return ::read(fd, &count, sizeof count) == sizeof count ? count : 0;
 }
 
 bool isPlainAccept(const Wire::Proposal &proposal, const Wire::ExpectationProposal *expectation)
@@ -174,8 +176,7 @@ bool Gate::wait(std::chrono::milliseconds untilReaders)
     m_channel.awake();
     spin.slept();
     if (bells[0].revents != 0) {
-        clearEventFd(m_channel.wakeGateFd());
-        ++m_surplusRings;
+        m_surplusRings += std::min(clearEventFd(m_channel.wakeGateFd()), MaxSurplusRings + 1);
     }
     if (m_surplusRings > MaxSurplusRings && m_process != ProcessState::None) {
         failProcess("it wakes the gate for nothing, again and again");

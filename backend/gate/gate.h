@@ -155,7 +155,7 @@ private:
     bool m_open = false; ///< no process for longer than holdLimit: accept at once
     bool m_stop = false;
     unsigned m_refusals = 0; ///< of the present process, as are the next three
-    unsigned m_surplusRings = 0; ///< more than it said something
+    std::uint64_t m_surplusRings = 0; ///< more than it said something
     unsigned m_lateAnswers = 0; ///< to packets that were answered without it
     std::optional<std::uint32_t> m_releasedUpTo; ///< ids up to this one were answered without it
     std::uint64_t m_withoutProcessSince = 0;

@@ -216,7 +216,7 @@ const std::map<std::string, End> Ends {
     {"old-news", {End::Reported, "answered already"}},
     {"bell-storm", {End::Reported, "wakes the gate"}},
     {"pretend-sleep", {End::Reported, "did not answer"}},
-    {"gate-bell-full", {End::NoHarm}},
+    {"gate-bell-full", {End::Reported, "wakes the gate"}},
     {"memory", {End::Died, "ended by"}},
     {"call-open", {End::Died, "SYS"}},
     {"call-socket", {End::Died, "SYS"}},
