@@ -19,6 +19,12 @@ HelperLoop::HelperLoop(Wire::HelperChannel channel, HelperRunner &runner)
     : m_channel(std::move(channel))
     , m_runner(runner)
 {
+    m_runner.setPortAuthority(this);
+}
+
+std::optional<std::uint16_t> HelperLoop::request(const Wire::PortRequest &request)
+{
+    return m_channel.requestPorts(request);
 }
 
 void HelperLoop::run()

@@ -45,7 +45,24 @@ std::string classText(const ExpectationClass &kind)
 std::string optionText(const OptionSpec &option)
 {
     return "{\"name\":" + quoted(option.name) + member("kind", quoted(toString(option.kind)))
-        + member("default", quoted(option.defaultValue)) + member("text", quoted(option.text)) + '}';
+        + member("default", quoted(option.defaultValue)) + member("text", quoted(option.text))
+        + (option.grants == OptionGrant::None ? "" : member("grants", quoted(toString(option.grants)))) + '}';
+}
+
+std::string rightsText(const ExpectationRights &rights)
+{
+    std::vector<std::string_view> names;
+    const auto name = [&names](bool has, std::string_view right) {
+        if (has) {
+            names.push_back(right);
+        }
+    };
+    name(rights.looseSource, "loose-source");
+    name(rights.permanent, "permanent");
+    name(rights.lowPorts, "low-ports");
+    name(rights.sameHelper, "same-helper");
+    name(rights.gre, "gre");
+    return list(names, quoted);
 }
 
 std::string protocolText(const HelperDescriptor &protocol)
@@ -59,7 +76,7 @@ std::string protocolText(const HelperDescriptor &protocol)
         + member("ports", list(protocol.ports, [](std::uint16_t port) { return std::to_string(port); }))
         + member("classes", list(protocol.classes, classText))
         + member("private_length", std::to_string(protocol.privateDataLength))
-        + member("options", list(protocol.options, optionText)) + "}\n";
+        + member("rights", rightsText(protocol.rights)) + member("options", list(protocol.options, optionText)) + "}\n";
 }
 
 } // namespace

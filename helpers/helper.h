@@ -16,12 +16,23 @@ namespace Trackhand {
 class Connection;
 class Expectations;
 class Packet;
+class Rewrite;
 
 /// A kind of expectation with its own limits (the kernel's expectation policy).
 struct ExpectationClass {
     std::string name; ///< at most 15 characters
     std::uint32_t maximum = 1; ///< at a time and connection, 1-255; the kernel evicts the oldest beyond it
     std::uint32_t timeoutSeconds = 300;
+};
+
+/// What a protocol's expectations need beyond the ordinary one, which joins two ends of its own flow once, to a port from
+/// 1024 on. The gate allows what is named here, or granted by an option that a person has set, and nothing else.
+struct ExpectationRights {
+    bool looseSource = false; ///< from hosts nobody knows yet: answers to multicast and broadcast
+    bool permanent = false; ///< it survives its first match
+    bool lowPorts = false; ///< to ports below 1024, because the protocol's own ones are
+    bool sameHelper = false; ///< the expected connection gets this helper too
+    bool gre = false; ///< GRE in place of a transport protocol
 };
 
 /// What a helper is, for registration and for people. The first expectation class has index 0, and so on (1 to 4).
@@ -35,10 +46,11 @@ struct HelperDescriptor {
     std::vector<ExpectationClass> classes;
     std::uint8_t privateDataLength = 0; ///< bytes the kernel keeps with each connection for it, 0-32
     std::vector<OptionSpec> options;
+    ExpectationRights rights = {};
     bool needsEmptySegments = false; ///< whether it must see TCP segments without payload (SYN, bare ACK, FIN)
 };
 
-/// What a helper decides about a packet.
+/// What a helper decides about a packet. One that it accepts goes on as its Rewrite says.
 enum class Judgement : std::uint8_t { Accept, Drop };
 
 /// What a helper keeps for one connection, in its own process. An object of it is made when a place of the flow table is
@@ -70,8 +82,10 @@ public:
     virtual std::unique_ptr<FlowState> newFlowState() const { return nullptr; }
 
     /// Judges one packet of one connection. Every byte of @p packet is hostile. Must not throw, block or allocate for
-    /// packets that say nothing of interest. What it saw goes to connection.note(), what it expects to @p expectations.
-    virtual Judgement onPacket(const Packet &packet, Connection &connection, Expectations &expectations) = 0;
+    /// packets that say nothing of interest. What it saw goes to connection.note(), what it expects to @p expectations,
+    /// what the packet is to say instead to @p rewrite.
+    virtual Judgement onPacket(
+        const Packet &packet, Connection &connection, Expectations &expectations, Rewrite &rewrite) = 0;
 };
 
 } // namespace Trackhand

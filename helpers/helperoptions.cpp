@@ -66,6 +66,19 @@ Error unknownOption(const std::vector<OptionSpec> &specs, std::string_view name)
 
 } // namespace
 
+std::string_view toString(OptionGrant grant)
+{
+    switch (grant) {
+    case OptionGrant::ForeignAddresses:
+        return "foreign-addresses";
+    case OptionGrant::LowPorts:
+        return "low-ports";
+    case OptionGrant::None:
+        break;
+    }
+    return "none";
+}
+
 std::string_view toString(OptionKind kind)
 {
     switch (kind) {

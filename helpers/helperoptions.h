@@ -18,6 +18,15 @@ enum class OptionKind : std::uint8_t { Boolean, Integer, Text };
 
 std::string_view toString(OptionKind kind); ///< "bool", "int" or "string"
 
+/// What the gate lets a helper's expectations do besides, once an option has another value than its default.
+enum class OptionGrant : std::uint8_t {
+    None,
+    ForeignAddresses, ///< join hosts that are not the flow's own
+    LowPorts, ///< lead to ports below 1024
+};
+
+std::string_view toString(OptionGrant grant); ///< "none", "foreign-addresses" or "low-ports"
+
 /// One setting of a helper: what it is called, what it takes, and what it is when nobody sets it.
 struct OptionSpec {
     std::string name; ///< lower case, words joined by '_'
@@ -26,6 +35,7 @@ struct OptionSpec {
     std::string text; ///< one line for people
     std::int64_t minimum = 0; ///< of an Integer
     std::int64_t maximum = 0; ///< of an Integer; of a Text its greatest length in bytes
+    OptionGrant grants = OptionGrant::None;
 };
 
 /// Options as a person or a settings file gave them: KEY=VALUE.

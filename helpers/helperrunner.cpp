@@ -33,9 +33,14 @@ void HelperRunner::judge(
     }
     // A SYN that conntrack calls new opens a connection, whatever was there under the same tuple before.
     Connection &connection = m_flows.find(record, packet->isSyn() && record.ctInfo == CtInfo::New);
-    Expectations expectations(out);
-    const Judgement judgement = m_helper->onPacket(*packet, connection, expectations);
+    Expectations expectations(out, m_authority);
+    m_rewrite.begin(*packet, connection.hasNat() && record.original.source.family == L3Protocol::Ipv4);
+    const Judgement judgement = m_helper->onPacket(*packet, connection, expectations, m_rewrite);
     out.verdict = judgement == Judgement::Drop ? Verdict::Drop : Verdict::Accept;
+    if (judgement == Judgement::Accept && !m_rewrite.empty()) {
+        out.mangled = true;
+        out.payloadLength = static_cast<std::uint32_t>(m_rewrite.write(*packet, out.payload));
+    }
     if (connection.privateDataChanged()) {
         out.helperDataChanged = true;
         out.helperData.fill(0);

@@ -5,6 +5,7 @@
 
 #include "helpers/helper.h"
 #include "helpers/packet/flowtable.h"
+#include "helpers/packet/rewrite.h"
 #include "wire/channel/packetrecord.h"
 #include "wire/channel/proposal.h"
 
@@ -14,6 +15,8 @@
 
 namespace Trackhand {
 
+class PortAuthority;
+
 /// One helper over one flow table: what turns a packet into a proposal, live and in a replay. One thread.
 class HelperRunner {
 public:
@@ -21,6 +24,9 @@ public:
 
     /// Room for @p flows connections, of which the least recently used one is forgotten when another begins.
     explicit HelperRunner(std::unique_ptr<Helper> helper, std::size_t flows = DefaultFlows);
+
+    /// Who says which public ports are free; it must outlive the runner. Without one every port is.
+    void setPortAuthority(PortAuthority *authority) { m_authority = authority; }
 
     /// Judges @p packet, whose bytes from the IP header on are @p bytes, and writes the whole of the answer to @p out.
     /// Always answers: what the helper cannot judge is accepted.
@@ -39,6 +45,8 @@ public:
 private:
     std::unique_ptr<Helper> m_helper;
     FlowTable m_flows;
+    Rewrite m_rewrite;
+    PortAuthority *m_authority = nullptr;
     Counters m_counters;
 };
 

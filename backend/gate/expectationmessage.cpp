@@ -3,6 +3,9 @@
 
 #include "backend/gate/expectationmessage.h"
 
+#include "backend/gate/tupleattributes.h"
+
+#include <algorithm>
 #include <arpa/inet.h>
 #include <libmnl/libmnl.h>
 #include <linux/netfilter/nfnetlink_conntrack.h>
@@ -13,18 +16,15 @@ namespace {
 
 constexpr std::uint32_t FlagPermanent = 1; // NF_CT_EXPECT_PERMANENT, nf_conntrack_common.h; its enum is not installed
 
-IpAddress everyBit(L3Protocol family)
+/// All bits of an address but the last @p loose.
+IpAddress maskWithout(L3Protocol family, std::size_t loose)
 {
     IpAddress mask {family, {}};
-    for (std::size_t i = 0; i < mask.size(); ++i) {
-        mask.bytes[i] = 0xff;
+    const std::size_t compared = mask.size() * 8 - std::min(loose, mask.size() * 8);
+    for (std::size_t bit = 0; bit < compared; ++bit) {
+        mask.bytes[bit / 8] |= static_cast<std::uint8_t>(0x80U >> (bit % 8));
     }
     return mask;
-}
-
-void putAddress(nlmsghdr *message, std::uint16_t type, const IpAddress &address)
-{
-    mnl_attr_put(message, type, address.size(), address.bytes.data());
 }
 
 // Only source address and source port of the mask are looked at by the kernel, but all of it must be there.
@@ -32,30 +32,27 @@ Tuple maskOf(const Wire::ExpectationProposal &expectation)
 {
     const L3Protocol family = expectation.tuple.destination.family;
     Tuple mask = expectation.tuple;
-    mask.source = (expectation.flags & Wire::ExpectationFlag::AnySource) ? IpAddress::anyOf(family) : everyBit(family);
-    mask.destination = everyBit(family);
+    mask.source = maskWithout(family, expectation.looseSourceBits);
+    mask.destination = maskWithout(family, 0);
     mask.sourcePort = expectation.tuple.sourcePort == 0 ? 0 : 0xffff;
     mask.destinationPort = 0xffff;
     return mask;
 }
 
-} // namespace
-
-void putTuple(nlmsghdr *message, std::uint16_t type, const Tuple &tuple)
+// Both or neither: with one of the two alone the expectation is made, and its connection not translated (Linux 6.1, 6.12).
+void putTranslation(nlmsghdr *message, const Wire::ExpectationProposal &expectation)
 {
-    const bool six = tuple.destination.family == L3Protocol::Ipv6;
-    nlattr *nest = mnl_attr_nest_start(message, type);
-    nlattr *addresses = mnl_attr_nest_start(message, CTA_TUPLE_IP);
-    putAddress(message, six ? CTA_IP_V6_SRC : CTA_IP_V4_SRC, tuple.source);
-    putAddress(message, six ? CTA_IP_V6_DST : CTA_IP_V4_DST, tuple.destination);
-    mnl_attr_nest_end(message, addresses);
-    nlattr *ports = mnl_attr_nest_start(message, CTA_TUPLE_PROTO);
-    mnl_attr_put_u8(message, CTA_PROTO_NUM, static_cast<std::uint8_t>(tuple.l4));
-    mnl_attr_put_u16(message, CTA_PROTO_SRC_PORT, htons(tuple.sourcePort));
-    mnl_attr_put_u16(message, CTA_PROTO_DST_PORT, htons(tuple.destinationPort));
-    mnl_attr_nest_end(message, ports);
+    Tuple end = expectation.tuple;
+    end.source = expectation.natAddress;
+    end.sourcePort = expectation.natPort;
+    nlattr *nest = mnl_attr_nest_start(message, CTA_EXPECT_NAT);
+    mnl_attr_put_u32(message, CTA_EXPECT_NAT_DIR, htonl(expectation.natDirection));
+    putTuple(message, CTA_EXPECT_NAT_TUPLE, end);
     mnl_attr_nest_end(message, nest);
+    mnl_attr_put_strz(message, CTA_EXPECT_FN, "nat-follow-master");
 }
+
+} // namespace
 
 void putExpectation(nlmsghdr *message, const Wire::ExpectationProposal &expectation)
 {
@@ -64,6 +61,12 @@ void putExpectation(nlmsghdr *message, const Wire::ExpectationProposal &expectat
     mnl_attr_put_u32(message, CTA_EXPECT_CLASS, htonl(expectation.classIndex));
     const bool permanent = (expectation.flags & Wire::ExpectationFlag::Permanent) != 0;
     mnl_attr_put_u32(message, CTA_EXPECT_FLAGS, htonl(permanent ? FlagPermanent : 0));
+    if (expectation.childHelper[0] != '\0') {
+        mnl_attr_put_strz(message, CTA_EXPECT_HELP_NAME, expectation.childHelper.data());
+    }
+    if (expectation.nat == Wire::NatFunction::FollowMaster) {
+        putTranslation(message, expectation);
+    }
 }
 
 } // namespace Trackhand

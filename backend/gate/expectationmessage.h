@@ -9,11 +9,8 @@ struct nlmsghdr;
 
 namespace Trackhand {
 
-/// Writes CTA_EXPECT_TUPLE, _MASK, _CLASS and _FLAGS (uapi nfnetlink_conntrack.h) for one validated expectation; the
-/// mask always. Used inside NFQA_EXP and in a ctnetlink message of its own.
+/// Writes CTA_EXPECT_TUPLE, _MASK, _CLASS, _FLAGS, _HELP_NAME, _NAT and _FN (uapi nfnetlink_conntrack.h) for
+/// one validated expectation; the mask always. Used inside NFQA_EXP and in a ctnetlink message of its own.
 void putExpectation(nlmsghdr *message, const Wire::ExpectationProposal &expectation);
-
-/// Writes @p tuple as a nest of @p type.
-void putTuple(nlmsghdr *message, std::uint16_t type, const Tuple &tuple);
 
 } // namespace Trackhand

@@ -3,6 +3,7 @@
 
 #include "backend/gate/gate.h"
 
+#include "backend/gate/kernelexpectations.h"
 #include "backend/gate/queuemessage.h"
 #include "backend/gate/wakeuptime.h"
 #include "wire/base/clock.h"
@@ -20,25 +21,22 @@ namespace Trackhand {
 namespace {
 
 constexpr std::uint32_t MaxOutstanding = 16384;
-constexpr unsigned MaxRefusals = 100; // a buggy helper is told so in its notes; one that keeps on is ended
 constexpr unsigned MaxDeliveries = 2;
 constexpr unsigned MaxTakenAtOnce = 1024; // then commands, packets and clocks have their turn
-// An honest process rings at most once for something that it has to say, and owes no more answers than this.
-constexpr std::uint64_t MaxSurplusRings = MaxOutstanding;
 constexpr int ClockGranularityMs = 50;
 constexpr std::uint64_t SurelyStoppedMs =
     4 * ClockGranularityMs; // shorter gaps between two looks are ordinary lateness
 constexpr int LookOutInWakeUps = 4; // a packet's way back to here takes some wake-ups of others
 constexpr std::uint64_t NsPerMs = 1000000;
 
-void increment(std::atomic<std::uint64_t> &counter)
+void add(std::atomic<std::uint64_t> &counter, std::uint64_t count)
 {
-    counter.store(counter.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    counter.store(counter.load(std::memory_order_relaxed) + count, std::memory_order_relaxed);
 }
 
-bool isAfter(std::uint32_t id, std::uint32_t other)
+void increment(std::atomic<std::uint64_t> &counter)
 {
-    return static_cast<std::int32_t>(id - other) > 0;
+    add(counter, 1);
 }
 
 /// How often it was rung since the last time.
@@ -61,7 +59,7 @@ Result<std::unique_ptr<Gate>> Gate::create(Settings settings, QueueSocket socket
     if (!channel) {
         return channel.error();
     }
-    auto expectations = ExpectationCreator::open();
+    auto expectations = KernelExpectations::open();
     if (!expectations) {
         return expectations.error();
     }
@@ -74,14 +72,15 @@ Result<std::unique_ptr<Gate>> Gate::create(Settings settings, QueueSocket socket
 }
 
 Gate::Gate(Settings settings, QueueSocket socket, PacketLog &log, Observer observer, Wire::PacketChannel channel,
-    ExpectationCreator expectations, Fd commandWake)
+    std::unique_ptr<ExpectationTable> expectations, Fd commandWake)
     : m_settings(std::move(settings))
     , m_observer(std::move(observer))
     , m_socket(std::move(socket))
     , m_channel(std::move(channel))
-    , m_expectationCreator(std::move(expectations))
+    , m_expectationMaker(std::move(expectations))
     , m_commandWake(std::move(commandWake))
     , m_outstanding(MaxOutstanding)
+    , m_conduct(MaxOutstanding)
     , m_verdicts(m_settings.queue, m_settings.helper)
     , m_events(log, m_settings.helper, m_settings.queue)
     , m_packetSpin(LookOutInWakeUps * wakeUpTime())
@@ -175,10 +174,8 @@ bool Gate::wait(std::chrono::milliseconds untilReaders)
     ::poll(bells, std::size(bells), sleepMilliseconds(untilReaders));
     m_channel.awake();
     spin.slept();
-    if (bells[0].revents != 0) {
-        m_surplusRings += std::min(clearEventFd(m_channel.wakeGateFd()), MaxSurplusRings + 1);
-    }
-    if (m_surplusRings > MaxSurplusRings && m_process != ProcessState::None) {
+    if (bells[0].revents != 0 && m_conduct.rangTooOften(clearEventFd(m_channel.wakeGateFd()))
+        && m_process != ProcessState::None) {
         failProcess("it wakes the gate for nothing, again and again");
     }
     return bells[2].revents != 0;
@@ -218,10 +215,7 @@ void Gate::handle(const Command &command)
     case CommandKind::PrepareProcess:
         if (m_channel.attachProcess(m_outstanding.empty() ? m_channel.position() : m_outstanding.front().position)) {
             m_process = ProcessState::Attached;
-            m_refusals = 0;
-            m_surplusRings = 0;
-            m_lateAnswers = 0;
-            m_releasedUpTo.reset();
+            m_conduct.reset();
             m_observer.slotReady(m_channel.descriptors());
         } else {
             m_observer.processFailed("there is no memory for its packet channel");
@@ -293,13 +287,13 @@ bool Gate::takeProposals()
             break;
         }
         ++count;
-        m_surplusRings -= m_surplusRings != 0;
+        m_conduct.spoke();
         if (taken.what == What::Nonsense) {
             failProcess("it wrote nonsense into its channel: " + taken.problem);
         } else if (taken.what == What::Ready) {
             becomeReady();
         } else if (m_process == ProcessState::Ready) {
-            judge();
+            taken.what == What::PortRequest ? answerPortRequest() : judge();
         } else {
             failProcess("it answered before it had said that it is ready");
         }
@@ -326,9 +320,7 @@ void Gate::judge()
 {
     OutstandingPacket *outstanding = m_outstanding.find(m_proposal.packetId);
     if (!outstanding) {
-        // What was accepted while it was not ready yet it may have seen all the same: each packet once.
-        const bool late = m_releasedUpTo && !isAfter(m_proposal.packetId, *m_releasedUpTo);
-        if (!late || ++m_lateAnswers > MaxOutstanding) {
+        if (!m_conduct.mayStillName(m_proposal.packetId)) {
             failProcess("it answered a packet that it was never shown or had answered already");
         }
         return;
@@ -338,21 +330,16 @@ void Gate::judge()
     }
     const auto packet = m_channel.packetAt(outstanding->position);
     std::uint8_t flags = 0;
+    bool refusedTooOften = false;
     sanitizeNote(m_proposal);
     if (const auto refusal = refusalOf(m_proposal, packet, m_settings.policy)) {
         increment(m_counters.refused);
         m_proposal.reset(m_proposal.packetId);
         m_proposal.setNote("refused: it proposed " + *refusal);
         flags = EventFlag::Refused;
-        ++m_refusals;
+        refusedTooOften = m_conduct.refusedTooOften();
     }
-    const unsigned made = makeExpectations(packet.record);
-    const Wire::ExpectationProposal *inVerdict = nullptr;
-    if (made < m_proposal.expectationCount) {
-        // The kernel makes only the last NFQA_EXP of a verdict: one is all that a flow's first packet can have.
-        inVerdict = &m_proposal.expectations[m_proposal.expectationCount - 1U];
-        increment(m_counters.expectations);
-    }
+    const Wire::ExpectationProposal *inVerdict = makeExpectations(packet.record);
     // One message a packet, also for a run of plain accepts: VERDICT_BATCH would hide those among them that the kernel
     // had flushed.
     if (isPlainAccept(m_proposal, inVerdict)) {
@@ -366,27 +353,44 @@ void Gate::judge()
     }
     m_outstanding.answer(*outstanding);
     noteVerdict(packet.record, packet.payload, m_proposal.verdict, flags, m_proposal.noteText());
-    if (m_refusals >= MaxRefusals) {
+    if (refusedTooOften) {
         failProcess("it keeps proposing what it must not");
     }
 }
 
-/// Makes them one by one where the kernel says how it went; how many of the proposed ones are done with.
-unsigned Gate::makeExpectations(const Wire::PacketRecord &packet)
+/// The one that its verdict has to carry, if there is one.
+const Wire::ExpectationProposal *Gate::makeExpectations(const Wire::PacketRecord &packet)
 {
-    if (packet.ctInfo == CtInfo::New) {
-        return 0;
+    const auto made = m_expectationMaker.make(m_proposal, packet);
+    add(m_counters.expectations, made.made);
+    add(m_counters.refused, made.refused);
+    if (made.refused != 0) {
+        m_proposal.setNote(std::string(m_proposal.noteText()) + " (the kernel refused an expectation)");
     }
-    for (unsigned i = 0; i < m_proposal.expectationCount; ++i) {
-        const auto outcome = m_expectationCreator.create(packet.original, m_proposal.expectations[i]);
-        if (outcome == ExpectationCreator::Outcome::Created) {
-            increment(m_counters.expectations);
-        } else if (outcome == ExpectationCreator::Outcome::Refused) {
+    return made.inVerdict;
+}
+
+/// The process waits for the answer, whatever it is.
+void Gate::answerPortRequest()
+{
+    const Wire::PortRequest &request = m_channel.portRequest();
+    std::optional<std::uint16_t> port;
+    if (const OutstandingPacket *outstanding = m_outstanding.find(request.packetId)) {
+        const auto packet = m_channel.packetAt(outstanding->position);
+        if (refusalOf(request, packet, m_settings.policy)) {
             increment(m_counters.refused);
-            m_proposal.setNote(std::string(m_proposal.noteText()) + " (the kernel refused the expectation)");
+            if (m_conduct.refusedTooOften()) {
+                failProcess("it keeps asking for what it must not have");
+                return;
+            }
+        } else {
+            port = m_expectationMaker.reserve(request, packet.record);
         }
+    } else if (!m_conduct.mayStillName(request.packetId)) {
+        failProcess("it asked for ports for a packet that it was never shown or had answered already");
+        return;
     }
-    return m_proposal.expectationCount;
+    m_channel.answerPortRequest(port.value_or(0));
 }
 
 void Gate::failProcess(const std::string &reason, Blame blame)
@@ -445,7 +449,8 @@ void Gate::acceptUnseen(const Wire::PacketRecord &packet, std::span<const std::u
 void Gate::acceptOutstanding(OutstandingPacket &outstanding, std::string_view note)
 {
     const auto packet = m_channel.packetAt(outstanding.position);
-    m_releasedUpTo = outstanding.id;
+    m_conduct.released(outstanding.id);
+    m_expectationMaker.giveBack(outstanding.id);
     m_outstanding.answer(outstanding);
     acceptUnseen(packet.record, packet.payload, note);
 }
@@ -473,6 +478,9 @@ void Gate::flush()
     if (!m_verdicts.empty()) {
         m_socket.send(m_verdicts.messages());
         m_verdicts.sent();
+    }
+    if (m_expectationMaker.hasLate()) {
+        add(m_counters.refused, m_expectationMaker.makeLate());
     }
     m_events.write(m_latencies);
 }

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "backend/gate/expectationcreator.h"
+#include "backend/gate/conduct.h"
+#include "backend/gate/expectationmaker.h"
 #include "backend/gate/latencyhistogram.h"
 #include "backend/gate/outstandingpackets.h"
 #include "backend/gate/packetevents.h"
@@ -102,7 +103,7 @@ private:
     };
 
     Gate(Settings settings, QueueSocket socket, PacketLog &log, Observer observer, Wire::PacketChannel channel,
-        ExpectationCreator expectations, Fd commandWake);
+        std::unique_ptr<ExpectationTable> expectations, Fd commandWake);
 
     void post(Command command);
     void run();
@@ -119,7 +120,8 @@ private:
     bool takeProposals();
     void becomeReady();
     void judge();
-    unsigned makeExpectations(const Wire::PacketRecord &packet);
+    const Wire::ExpectationProposal *makeExpectations(const Wire::PacketRecord &packet);
+    void answerPortRequest();
     void failProcess(const std::string &reason, Blame blame = Blame::Guilty);
 
     std::size_t readPackets();
@@ -140,10 +142,11 @@ private:
     const Observer m_observer;
     QueueSocket m_socket;
     Wire::PacketChannel m_channel;
-    ExpectationCreator m_expectationCreator;
+    ExpectationMaker m_expectationMaker;
     Fd m_commandWake;
 
     OutstandingPackets m_outstanding;
+    Conduct m_conduct; ///< of the present process
     VerdictWriter m_verdicts;
     Wire::Proposal m_proposal;
     PacketEvents m_events;
@@ -154,10 +157,6 @@ private:
     bool m_fellSilent = false; ///< the process that is about to be ended; whose fault that was is not known yet
     bool m_open = false; ///< no process for longer than holdLimit: accept at once
     bool m_stop = false;
-    unsigned m_refusals = 0; ///< of the present process, as are the next three
-    std::uint64_t m_surplusRings = 0; ///< more than it said something
-    unsigned m_lateAnswers = 0; ///< to packets that were answered without it
-    std::optional<std::uint32_t> m_releasedUpTo; ///< ids up to this one were answered without it
     std::uint64_t m_withoutProcessSince = 0;
     bool m_progressed = false; ///< since m_lastProgress was set
     std::uint64_t m_lastProgress = 0;

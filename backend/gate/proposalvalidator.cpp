@@ -32,24 +32,56 @@ bool isTransport(L4Protocol protocol)
         || protocol == L4Protocol::Sctp;
 }
 
+bool isText(const std::array<char, 16> &name, std::string_view wanted)
+{
+    const auto end = std::ranges::find(name, '\0');
+    return end != name.end() && std::string_view(name.data(), static_cast<std::size_t>(end - name.begin())) == wanted;
+}
+
 Refusal refusalOfAddresses(
     const ExpectationProposal &expectation, const Wire::PacketRecord &packet, const GatePolicy &policy)
 {
     const L3Protocol family = packet.original.source.family;
-    const bool anySource = (expectation.flags & Wire::ExpectationFlag::AnySource) != 0;
     if (family == L3Protocol::Unspecified || expectation.tuple.source.family != family
         || expectation.tuple.destination.family != family) {
         return "an expectation of another address family than its flow";
     }
-    if (anySource && !policy.allowAnySource) {
+    if (expectation.looseSourceBits != 0 && !policy.allowLooseSource) {
         return "an expectation from any address, which this helper was not registered for";
+    }
+    if (expectation.looseSourceBits > expectation.tuple.source.size() * 8) {
+        return "an expectation whose source has more bits than an address";
     }
     if (policy.allowForeignAddresses) {
         return std::nullopt;
     }
-    if ((!anySource && !belongsToFlow(expectation.tuple.source, packet))
+    if ((expectation.looseSourceBits == 0 && !belongsToFlow(expectation.tuple.source, packet))
         || !belongsToFlow(expectation.tuple.destination, packet)) {
         return "an expectation to a host that is no end of the flow";
+    }
+    return std::nullopt;
+}
+
+/// The kernel hands what comes to the public end on to natAddress and natPort: the private end of this very flow.
+Refusal refusalOfTranslation(
+    const ExpectationProposal &expectation, const Wire::PacketRecord &packet, const GatePolicy &policy)
+{
+    if (expectation.nat == Wire::NatFunction::None) {
+        return std::nullopt;
+    }
+    if (expectation.nat != Wire::NatFunction::FollowMaster || expectation.natDirection > 1) {
+        return "an expectation with unknown address translation";
+    }
+    const bool reply = expectation.natDirection == 1;
+    const IpAddress &ownAddress = (reply ? packet.original : packet.reply).source;
+    const IpAddress &publicAddress = (reply ? packet.reply : packet.original).destination;
+    if (!packet.hasNat() || expectation.natAddress != ownAddress || expectation.tuple.destination != publicAddress
+        || (expectation.natPort == 0 && expectation.tuple.l4 != L4Protocol::Gre)) {
+        return "an expectation whose address translation is not that of its flow";
+    }
+    if (expectation.natPort < FirstUnprivilegedPort && expectation.tuple.l4 != L4Protocol::Gre
+        && !policy.allowLowPorts) {
+        return "an expectation to a port below 1024 behind the address translation";
     }
     return std::nullopt;
 }
@@ -57,25 +89,29 @@ Refusal refusalOfAddresses(
 Refusal refusalOfExpectation(
     const ExpectationProposal &expectation, const Wire::PacketRecord &packet, const GatePolicy &policy)
 {
-    constexpr std::uint8_t knownFlags = Wire::ExpectationFlag::Permanent | Wire::ExpectationFlag::AnySource;
+    const bool isGre = expectation.tuple.l4 == L4Protocol::Gre;
     if (packet.ctInfo == CtInfo::Absent) {
         return "an expectation for a packet without a conntrack";
     }
-    if (!isTransport(expectation.tuple.l4) || expectation.tuple.destinationPort == 0) {
+    if (isGre ? !policy.allowGre : !isTransport(expectation.tuple.l4) || expectation.tuple.destinationPort == 0) {
         return "an expectation without a port";
     }
-    if (expectation.tuple.destinationPort < FirstUnprivilegedPort && !policy.allowLowPorts) {
+    if (!isGre && expectation.tuple.destinationPort < FirstUnprivilegedPort && !policy.allowLowPorts) {
         return "an expectation to a port below 1024, which this helper was not registered for";
     }
     if (expectation.classIndex >= policy.classCount) {
         return "an expectation of a class that was not registered";
     }
-    if ((expectation.flags & ~knownFlags) != 0
+    if ((expectation.flags & ~Wire::ExpectationFlag::Permanent) != 0
         || ((expectation.flags & Wire::ExpectationFlag::Permanent) && !policy.allowPermanent)) {
         return "an expectation with flags that it must not have";
     }
-    if (expectation.nat != Wire::NatFunction::None || expectation.childHelper[0] != '\0') {
-        return "an expectation with address translation or a helper of its own, which this version does not do";
+    if (!isText(expectation.childHelper, "")
+        && (policy.childHelper.empty() || !isText(expectation.childHelper, policy.childHelper))) {
+        return "an expectation with another helper";
+    }
+    if (auto refusal = refusalOfTranslation(expectation, packet, policy)) {
+        return refusal;
     }
     return refusalOfAddresses(expectation, packet, policy);
 }
@@ -152,6 +188,18 @@ std::optional<std::string> refusalOf(
         }
     }
     return proposal.mangled ? refusalOfReplacement(proposal, packet) : std::nullopt;
+}
+
+std::optional<std::string> refusalOf(
+    const Wire::PortRequest &request, const PacketChannel::StoredPacket &packet, const GatePolicy &policy)
+{
+    if (request.count == 0 || request.count > Wire::PortRequest::MaxCount) {
+        return "a number of ports that nobody needs";
+    }
+    if (request.first.nat == Wire::NatFunction::None) {
+        return "ports of a flow that has no address translation";
+    }
+    return refusalOfExpectation(request.first, packet.record, policy);
 }
 
 void sanitizeNote(Proposal &proposal)

@@ -15,9 +15,11 @@ namespace Trackhand {
 struct GatePolicy {
     std::uint8_t classCount = 1; ///< expectation classes registered
     bool allowForeignAddresses = false; ///< expectations between hosts that are not the flow's own (option "loose")
-    bool allowAnySource = false; ///< expectations from any address (answers to multicast)
+    bool allowLooseSource = false; ///< expectations from hosts nobody knows yet (answers to multicast)
     bool allowLowPorts = false; ///< expectations to ports below 1024 (option "allow_low_ports")
     bool allowPermanent = false; ///< expectations that survive their first match
+    bool allowGre = false; ///< expectations of GRE
+    std::string childHelper; ///< the one helper that an expected connection may get; empty for none
     bool keepsData = false; ///< registered with private data in the kernel
 };
 
@@ -25,6 +27,10 @@ struct GatePolicy {
 /// it may be done; else one sentence that says what the process asked for and must not.
 std::optional<std::string> refusalOf(
     const Wire::Proposal &proposal, const Wire::PacketChannel::StoredPacket &packet, const GatePolicy &policy);
+
+/// The same of a request for ports for the packet in hand.
+std::optional<std::string> refusalOf(const Wire::PortRequest &request,
+    const Wire::PacketChannel::StoredPacket &packet, const GatePolicy &policy);
 
 /// Makes the process's note fit to be shown: printable ASCII only, everything else becomes '?'.
 void sanitizeNote(Wire::Proposal &proposal);

@@ -3,9 +3,11 @@
 
 #include "backend/gate/queuemessage.h"
 
+#include "backend/gate/tupleattributes.h"
 #include "backend/kernel/netlinkattributes.h"
 
 #include <algorithm>
+#include <array>
 #include <arpa/inet.h>
 #include <cerrno>
 #include <cstring>
@@ -19,78 +21,14 @@ namespace {
 
 using Wire::PacketRecord;
 
-constexpr int MaxErrno = 4095; // linux/err.h: the kernel sends none beyond it
+/// Of the bytes in the original and in the reply direction.
+using Shifts = std::array<Wire::SequenceShift, 2>;
 
-std::uint16_t get16(const nlattr *attribute)
-{
-    return mnl_attr_get_payload_len(attribute) >= 2 ? ntohs(mnl_attr_get_u16(attribute)) : 0;
-}
+constexpr int MaxErrno = 4095; // linux/err.h: the kernel sends none beyond it
 
 std::uint32_t get32(const nlattr *attribute)
 {
     return mnl_attr_get_payload_len(attribute) >= 4 ? ntohl(mnl_attr_get_u32(attribute)) : 0;
-}
-
-void getAddress(const nlattr *attribute, L3Protocol family, IpAddress &address)
-{
-    const std::size_t size = family == L3Protocol::Ipv6 ? 16 : 4;
-    if (mnl_attr_get_payload_len(attribute) >= size) {
-        address = IpAddress::fromBytes(family, static_cast<const std::uint8_t *>(mnl_attr_get_payload(attribute)));
-    }
-}
-
-void decodeAddresses(const nlattr *nest, Tuple &tuple)
-{
-    for (const nlattr *attribute : NetlinkAttributes::nested(nest)) {
-        switch (mnl_attr_get_type(attribute)) {
-        case CTA_IP_V4_SRC:
-            getAddress(attribute, L3Protocol::Ipv4, tuple.source);
-            break;
-        case CTA_IP_V4_DST:
-            getAddress(attribute, L3Protocol::Ipv4, tuple.destination);
-            break;
-        case CTA_IP_V6_SRC:
-            getAddress(attribute, L3Protocol::Ipv6, tuple.source);
-            break;
-        case CTA_IP_V6_DST:
-            getAddress(attribute, L3Protocol::Ipv6, tuple.destination);
-            break;
-        default:
-            break;
-        }
-    }
-}
-
-void decodePorts(const nlattr *nest, Tuple &tuple)
-{
-    for (const nlattr *attribute : NetlinkAttributes::nested(nest)) {
-        switch (mnl_attr_get_type(attribute)) {
-        case CTA_PROTO_NUM:
-            if (mnl_attr_get_payload_len(attribute) >= 1) {
-                tuple.l4 = static_cast<L4Protocol>(mnl_attr_get_u8(attribute));
-            }
-            break;
-        case CTA_PROTO_SRC_PORT:
-            tuple.sourcePort = get16(attribute);
-            break;
-        case CTA_PROTO_DST_PORT:
-            tuple.destinationPort = get16(attribute);
-            break;
-        default:
-            break;
-        }
-    }
-}
-
-void decodeTuple(const nlattr *nest, Tuple &tuple)
-{
-    for (const nlattr *attribute : NetlinkAttributes::nested(nest)) {
-        if (mnl_attr_get_type(attribute) == CTA_TUPLE_IP) {
-            decodeAddresses(attribute, tuple);
-        } else if (mnl_attr_get_type(attribute) == CTA_TUPLE_PROTO) {
-            decodePorts(attribute, tuple);
-        }
-    }
 }
 
 void decodeHelperData(const nlattr *nest, PacketRecord &packet)
@@ -104,17 +42,36 @@ void decodeHelperData(const nlattr *nest, PacketRecord &packet)
     }
 }
 
+void decodeShift(const nlattr *nest, Wire::SequenceShift &shift)
+{
+    for (const nlattr *attribute : NetlinkAttributes::nested(nest)) {
+        switch (mnl_attr_get_type(attribute)) {
+        case CTA_SEQADJ_CORRECTION_POS:
+            shift.position = get32(attribute);
+            break;
+        case CTA_SEQADJ_OFFSET_BEFORE:
+            shift.before = static_cast<std::int32_t>(get32(attribute));
+            break;
+        case CTA_SEQADJ_OFFSET_AFTER:
+            shift.after = static_cast<std::int32_t>(get32(attribute));
+            break;
+        default:
+            break;
+        }
+    }
+}
+
 // Only what the gate checks or a helper may read: a full libnetfilter_conntrack parse costs as much as the queue
 // itself.
-void decodeConntrack(const nlattr *nest, PacketRecord &packet)
+void decodeConntrack(const nlattr *nest, PacketRecord &packet, Shifts &shifts)
 {
     for (const nlattr *attribute : NetlinkAttributes::nested(nest)) {
         switch (mnl_attr_get_type(attribute)) {
         case CTA_TUPLE_ORIG:
-            decodeTuple(attribute, packet.original);
+            packet.original = tupleFrom(attribute);
             break;
         case CTA_TUPLE_REPLY:
-            decodeTuple(attribute, packet.reply);
+            packet.reply = tupleFrom(attribute);
             break;
         case CTA_STATUS:
             packet.ctStatus = get32(attribute);
@@ -127,6 +84,12 @@ void decodeConntrack(const nlattr *nest, PacketRecord &packet)
             break;
         case CTA_HELP:
             decodeHelperData(attribute, packet);
+            break;
+        case CTA_SEQ_ADJ_ORIG:
+            decodeShift(attribute, shifts[0]);
+            break;
+        case CTA_SEQ_ADJ_REPLY:
+            decodeShift(attribute, shifts[1]);
             break;
         default:
             break;
@@ -147,7 +110,7 @@ void decodePacketHeader(const nlattr *attribute, PacketRecord &packet)
     packet.hook = header.hook;
 }
 
-void decodeAttribute(const nlattr *attribute, QueueMessage &message)
+void decodeAttribute(const nlattr *attribute, QueueMessage &message, Shifts &shifts)
 {
     PacketRecord &packet = message.packet;
     switch (mnl_attr_get_type(attribute)) {
@@ -171,7 +134,7 @@ void decodeAttribute(const nlattr *attribute, QueueMessage &message)
         packet.originalLength = get32(attribute);
         break;
     case NFQA_CT:
-        decodeConntrack(attribute, packet);
+        decodeConntrack(attribute, packet, shifts);
         break;
     case NFQA_CT_INFO:
         packet.ctInfo = static_cast<CtInfo>(get32(attribute));
@@ -184,9 +147,11 @@ void decodeAttribute(const nlattr *attribute, QueueMessage &message)
 void decodePacket(const nlmsghdr *header, std::uint64_t now, QueueMessage &message)
 {
     message.kind = QueueMessage::Kind::Packet;
+    Shifts shifts;
     for (const nlattr *attribute : NetlinkAttributes::ofMessage(header, sizeof(nfgenmsg))) {
-        decodeAttribute(attribute, message);
+        decodeAttribute(attribute, message, shifts);
     }
+    message.packet.acknowledgedShift = shifts[message.packet.isReplyDirection() ? 0 : 1];
     message.packetId = message.packet.packetId;
     message.packet.receivedNs = now;
     message.packet.payloadLength = static_cast<std::uint32_t>(message.payload.size());

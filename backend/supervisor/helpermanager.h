@@ -70,6 +70,7 @@ struct ProtocolOption {
     std::string name;
     std::string defaultValue;
     std::string text;
+    std::string grants = {}; ///< what the gate allows besides once it has another value: "foreign-addresses", "low-ports"
 };
 
 /// A protocol that can be added, as the helper program describes it.
@@ -83,6 +84,7 @@ struct ProtocolDescription {
     std::vector<ExpectationPolicy> policies;
     std::uint32_t privateLength = 0;
     std::vector<ProtocolOption> options;
+    std::vector<std::string> rights = {}; ///< of its expectations: "loose-source", "permanent", "low-ports", ...
 };
 
 struct DiagnosisLink {

@@ -320,10 +320,11 @@ Status LiveHelperManager::startHelper(Own &own)
     const std::string name = own.settings.name;
     SupervisedHelper::Setup setup;
     setup.settings = own.settings;
-    setup.protocol = m_catalog.forName(name).name;
+    const ProtocolDescription &protocol = m_catalog.forName(name);
+    setup.protocol = protocol.name;
     setup.program = m_paths.helperProgram;
     setup.identity = m_identity;
-    setup.policy = gatePolicyOf(own.settings);
+    setup.policy = gatePolicyOf(own.settings, protocol);
     setup.hangLimit = std::chrono::milliseconds(m_general.hangTimeoutMs);
     own.process = std::make_unique<SupervisedHelper>(std::move(setup), *m_log, m_sockets);
     SupervisedHelper *process = own.process.get();

@@ -57,8 +57,11 @@ ProtocolDescription protocolFrom(const QJsonObject &object)
     protocol.privateLength = static_cast<std::uint32_t>(object.value(u"private_length").toInt());
     protocol.options = listOf<ProtocolOption>(object, "options", [](const QJsonValue &value) {
         const QJsonObject option = value.toObject();
-        return ProtocolOption {text(option, "name"), text(option, "default"), text(option, "text")};
+        return ProtocolOption {
+            text(option, "name"), text(option, "default"), text(option, "text"), text(option, "grants")};
     });
+    protocol.rights = listOf<std::string>(
+        object, "rights", [](const QJsonValue &value) { return value.toString().toStdString(); });
     return protocol;
 }
 

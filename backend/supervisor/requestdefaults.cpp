@@ -5,13 +5,15 @@
 
 #include "backend/gate/proposalvalidator.h"
 
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
 namespace Trackhand {
 
 namespace {
 
 constexpr const char *ObserverName = "observer";
-constexpr const char *LooseOption = "loose"; // as the kernel's ftp helper calls it: expectations to third hosts
-constexpr const char *LowPortsOption = "allow_low_ports";
 
 template <typename T>
 void assign(const std::optional<T> &from, T &to)
@@ -21,11 +23,28 @@ void assign(const std::optional<T> &from, T &to)
     }
 }
 
-bool isOn(const HelperSettings &settings, const char *option)
+/// One of the words that mean a truth value, as the helper program writes it; other text as it is.
+std::string_view normalBoolean(std::string_view text)
 {
-    const auto found = settings.options.find(option);
-    return found != settings.options.end()
-        && (found->second == "true" || found->second == "1" || found->second == "yes" || found->second == "on");
+    const auto isOneOf = [text](std::initializer_list<std::string_view> words) {
+        return std::ranges::find(words, text) != words.end();
+    };
+    return isOneOf({"true", "1", "yes", "on"}) ? "true" : isOneOf({"false", "0", "no", "off"}) ? "false" : text;
+}
+
+/// Whether a person has given an option that grants it another value than its default.
+bool isGranted(const HelperSettings &settings, const ProtocolDescription &protocol, std::string_view grant)
+{
+    return std::ranges::any_of(protocol.options, [&](const ProtocolOption &option) {
+        const auto given = settings.options.find(option.name);
+        return option.grants == grant && given != settings.options.end()
+            && normalBoolean(given->second) != option.defaultValue;
+    });
+}
+
+bool hasRight(const ProtocolDescription &protocol, std::string_view right)
+{
+    return std::ranges::find(protocol.rights, right) != protocol.rights.end();
 }
 
 } // namespace
@@ -86,12 +105,16 @@ RuleSettings completeRule(const RuleRequest &request, const ProtocolDescription 
     return rule;
 }
 
-GatePolicy gatePolicyOf(const HelperSettings &settings)
+GatePolicy gatePolicyOf(const HelperSettings &settings, const ProtocolDescription &protocol)
 {
     GatePolicy policy;
     policy.classCount = static_cast<std::uint8_t>(settings.policies.size());
-    policy.allowForeignAddresses = isOn(settings, LooseOption);
-    policy.allowLowPorts = isOn(settings, LowPortsOption);
+    policy.allowForeignAddresses = isGranted(settings, protocol, "foreign-addresses");
+    policy.allowLowPorts = hasRight(protocol, "low-ports") || isGranted(settings, protocol, "low-ports");
+    policy.allowLooseSource = hasRight(protocol, "loose-source");
+    policy.allowPermanent = hasRight(protocol, "permanent");
+    policy.allowGre = hasRight(protocol, "gre");
+    policy.childHelper = hasRight(protocol, "same-helper") ? settings.name : std::string();
     policy.keepsData = settings.privateLength != 0;
     return policy;
 }

@@ -21,6 +21,6 @@ RuleSettings completeRule(
     const RuleRequest &request, const ProtocolDescription &protocol, const HelperSettings *helper);
 
 /// What the gate lets this helper's process ask for.
-GatePolicy gatePolicyOf(const HelperSettings &settings);
+GatePolicy gatePolicyOf(const HelperSettings &settings, const ProtocolDescription &protocol);
 
 } // namespace Trackhand

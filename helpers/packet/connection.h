@@ -33,6 +33,9 @@ public:
     /// Who sent the packet in hand, under the address by which that host knows itself.
     const IpAddress &senderAddress() const { return tuple(m_direction).source; }
 
+    /// Whether the peer knows the sender of the packet in hand by another address.
+    bool isSenderTranslated() const { return senderAddress() != expectedDestination(); }
+
     /// The ends of a connection to the sender of the packet in hand, opened by its peer. One formula for every
     /// direction, with NAT and without: they are those of the other direction's tuple. A port announced for an address
     /// other than expectedDestination() needs the payload rewritten.

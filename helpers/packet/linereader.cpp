@@ -12,6 +12,7 @@ void LineReader::reset()
 {
     m_stream.reset();
     m_chunk = {};
+    m_within = false;
     m_length = 0;
     m_cut = false;
     m_skipping = false;
@@ -30,9 +31,14 @@ std::optional<LineReader::Line> LineReader::next()
         const auto *newline = static_cast<const std::uint8_t *>(std::memchr(m_chunk.data(), '\n', m_chunk.size()));
         const std::size_t length = newline ? static_cast<std::size_t>(newline - m_chunk.data()) : m_chunk.size();
         const auto piece = m_chunk.first(length);
+        if (!m_within) {
+            m_within = true;
+            m_lineBegin = m_sequence;
+        }
         const std::size_t consumed = length + (newline ? 1 : 0);
         m_chunk = m_chunk.subspan(consumed);
         m_sequence += static_cast<std::uint32_t>(consumed);
+        m_within = !newline;
         if (m_skipping) {
             m_skipping = !newline;
         } else if (newline) {
@@ -82,6 +88,7 @@ LineReader::Line LineReader::finish(std::span<const std::uint8_t> lastPiece)
     if (!m_cut && line.text.ends_with('\r')) {
         line.text.remove_suffix(1);
     }
+    line.beginSequence = m_lineBegin;
     line.endSequence = m_sequence;
     line.cut = m_cut;
     line.afterGap = m_afterGap;

@@ -22,6 +22,7 @@ public:
 
     struct Line {
         std::string_view text; ///< without its CR LF or LF; valid until the next call
+        std::uint32_t beginSequence = 0; ///< of its first byte
         std::uint32_t endSequence = 0; ///< of the byte after its LF
         bool cut = false; ///< it was longer than MaxLine
         bool afterGap = false; ///< lines before it are missing
@@ -42,6 +43,8 @@ private:
     StreamView m_stream;
     std::span<const std::uint8_t> m_chunk;
     std::uint32_t m_sequence = 0; ///< of the first byte of m_chunk
+    std::uint32_t m_lineBegin = 0;
+    bool m_within = false; ///< a line has begun
     std::size_t m_length = 0;
     bool m_cut = false;
     bool m_skipping = false;

@@ -23,6 +23,14 @@ std::size_t ipLength(std::span<const std::uint8_t> bytes)
     return payload == 0 ? bytes.size() : payload + 40;
 }
 
+/// As nf_ct_seq_adjust() does it for the packet that leaves.
+std::uint32_t unshifted(std::uint32_t acknowledgement, const Wire::SequenceShift &shift)
+{
+    const auto before = static_cast<std::uint32_t>(shift.before);
+    const bool behind = static_cast<std::int32_t>(acknowledgement - before - shift.position) > 0;
+    return acknowledgement - (behind ? static_cast<std::uint32_t>(shift.after) : before);
+}
+
 } // namespace
 
 std::optional<Packet> Packet::parse(const Wire::PacketRecord &record, std::span<const std::uint8_t> bytes)
@@ -41,9 +49,16 @@ std::optional<Packet> Packet::parse(const Wire::PacketRecord &record, std::span<
     packet.m_payload =
         headers->fragment ? std::span<const std::uint8_t>() : packet.m_bytes.subspan(headers->payloadOffset);
     packet.m_truncated = claimed > bytes.size() || record.originalLength > bytes.size();
+    packet.m_acknowledgement = unshifted(headers->tcpAcknowledgement, record.acknowledgedShift);
     packet.m_receivedNs = record.receivedNs;
     packet.m_direction = record.isReplyDirection() ? Direction::Reply : Direction::Original;
     return packet;
+}
+
+std::optional<std::size_t> Packet::offsetOf(std::uint32_t sequence) const
+{
+    const std::uint32_t offset = sequence - payloadSequence();
+    return isTcp() && offset < m_payload.size() ? std::optional<std::size_t>(offset) : std::nullopt;
 }
 
 } // namespace Trackhand

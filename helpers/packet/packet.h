@@ -31,6 +31,11 @@ public:
     std::span<const std::uint8_t> payload() const { return m_payload; } ///< of layer 4; link padding is left out
     Direction direction() const { return m_direction; }
     bool truncated() const { return m_truncated; } ///< the queue cut it: there was more payload
+    /// What the packet acknowledges, as the one who sent it counted its bytes: before the kernel shifted them.
+    std::uint32_t acknowledgement() const { return m_acknowledgement; }
+    /// Where in the payload the byte with @p sequence is; nothing when it is not in this packet.
+    std::optional<std::size_t> offsetOf(std::uint32_t sequence) const;
+
     std::uint64_t receivedNs() const { return m_receivedNs; } ///< CLOCK_MONOTONIC, or capture time in a replay
 
     bool isTcp() const { return m_headers.tuple.l4 == L4Protocol::Tcp && !m_headers.fragment; }
@@ -46,6 +51,7 @@ private:
     std::span<const std::uint8_t> m_bytes;
     std::span<const std::uint8_t> m_payload;
     std::uint64_t m_receivedNs = 0;
+    std::uint32_t m_acknowledgement = 0;
     Direction m_direction = Direction::Original;
     bool m_truncated = false;
 };

@@ -6,6 +6,7 @@
 #include "helpers/packet/answermemory.h"
 #include "helpers/packet/connection.h"
 #include "helpers/packet/expectations.h"
+#include "helpers/packet/rewrite.h"
 #include "helpers/protocols/ftpsyntax.h"
 
 #include <algorithm>
@@ -31,6 +32,12 @@ bool equalsIgnoringCase(std::string_view text, std::string_view capitals)
 {
     return std::equal(text.begin(), text.end(), capitals.begin(), capitals.end(),
         [](char left, char right) { return (left >= 'a' && left <= 'z' ? left - 'a' + 'A' : left) == right; });
+}
+
+/// Whether the sender of the packet in hand has this address, as it knows itself or as its peer knows it.
+bool isOwnAddress(const IpAddress &address, const Connection &connection)
+{
+    return address == connection.senderAddress() || address == connection.expectedDestination();
 }
 
 } // namespace
@@ -75,11 +82,18 @@ public:
 };
 
 struct FtpHelper::Context {
+    const Packet &packet;
     Connection &connection;
     Expectations &expectations;
+    Rewrite &rewrite;
     FtpFlow &flow;
-    std::uint32_t lineEnd = 0;
+    LineReader::Line line;
 
+    /// Where in the stream the announcement is that the present line makes.
+    std::uint32_t sequenceOf(const Ftp::Announcement &announcement) const
+    {
+        return line.beginSequence + static_cast<std::uint32_t>(announcement.text.data() - line.text.data());
+    }
     AnswerMemory &answers() { return flow.answers[static_cast<std::size_t>(connection.direction())]; }
 };
 
@@ -100,11 +114,13 @@ const HelperDescriptor &FtpHelper::describe()
         .options = {{.name = "loose",
                         .kind = OptionKind::Boolean,
                         .defaultValue = "false",
-                        .text = "also expect data connections to other hosts than the one that announces them"},
+                        .text = "also expect data connections to other hosts than the one that announces them",
+                        .grants = OptionGrant::ForeignAddresses},
             {.name = "allow_low_ports",
                 .kind = OptionKind::Boolean,
                 .defaultValue = "false",
-                .text = "also expect data connections to ports below 1024"}},
+                .text = "also expect data connections to ports below 1024",
+                .grants = OptionGrant::LowPorts}},
         .needsEmptySegments = false,
     };
     return descriptor;
@@ -121,12 +137,13 @@ std::unique_ptr<FlowState> FtpHelper::newFlowState() const
     return std::make_unique<FtpFlow>();
 }
 
-Judgement FtpHelper::onPacket(const Packet &packet, Connection &connection, Expectations &expectations)
+Judgement FtpHelper::onPacket(
+    const Packet &packet, Connection &connection, Expectations &expectations, Rewrite &rewrite)
 {
     if (!packet.isTcp()) {
         return Judgement::Accept;
     }
-    Context context {connection, expectations, connection.state<FtpFlow>()};
+    Context context {packet, connection, expectations, rewrite, connection.state<FtpFlow>(), {}};
     context.flow.restore(connection);
     if (context.flow.encrypted) {
         connection.note().append(packet.payload().empty() ? "" : "encrypted");
@@ -134,16 +151,16 @@ Judgement FtpHelper::onPacket(const Packet &packet, Connection &connection, Expe
     }
     if (packet.hasAck()) {
         context.flow.lines[static_cast<std::size_t>(opposite(packet.direction()))].acknowledged(
-            packet.headers().tcpAcknowledgement);
+            packet.acknowledgement());
     }
     // Before the new lines are read: what they lead to is no repetition.
-    if (context.answers().repeat(packet, expectations) > 0) {
+    if (context.answers().repeat(packet, expectations, rewrite) > 0) {
         connection.note().append("retransmission, expects the same again");
     }
     LineReader &lines = context.flow.lines[static_cast<std::size_t>(packet.direction())];
     lines.add(packet);
     while (const auto line = lines.next()) {
-        context.lineEnd = line->endSequence;
+        context.line = *line;
         if (packet.direction() == Direction::Original) {
             onCommand(*line, context);
         } else {
@@ -229,11 +246,8 @@ std::string_view FtpHelper::reasonToRefuse(const Ftp::Announcement &announcement
     if (announcement.port < FirstUnprivilegedPort && !m_allowLowPorts) {
         return "the port is below 1024 (option allow_low_ports)";
     }
-    if (announcement.address == connection.expectedDestination()) {
+    if (isOwnAddress(announcement.address, connection)) {
         return {};
-    }
-    if (announcement.address == connection.senderAddress()) {
-        return "address translation is not supported yet";
     }
     return m_loose ? std::string_view() : "the address is not the sender's own (option loose)";
 }
@@ -255,17 +269,59 @@ void FtpHelper::onAnnouncement(
         note.append("refused: ").append(reason);
         return;
     }
-    Wire::ExpectationProposal expectation;
-    expectation.tuple.source = context.connection.expectedSource();
-    expectation.tuple.destination = announcement->address;
-    expectation.tuple.destinationPort = announcement->port;
-    expectation.tuple.l4 = L4Protocol::Tcp;
+    auto expectation = expectationToSender(context.connection, L4Protocol::Tcp, announcement->port);
+    if (!isOwnAddress(announcement->address, context.connection)) {
+        expectation.tuple.destination = announcement->address;
+        expectation.nat = Wire::NatFunction::None;
+    }
+    expect(expectation, *announcement, context);
+}
+
+void FtpHelper::expect(
+    Wire::ExpectationProposal &expectation, const Ftp::Announcement &announcement, Context &context) const
+{
+    Note &note = context.connection.note();
+    ShortText text;
+    if (expectation.nat != Wire::NatFunction::None) {
+        const auto port = context.expectations.reservePorts(expectation);
+        if (!port) {
+            note.append("refused: no port of the translated address is free for it");
+            return;
+        }
+        expectation.tuple.destinationPort = *port;
+        text = announcement.withEnd(expectation.tuple.destination, *port);
+        if (text.view() != announcement.text && !announce(announcement, text.view(), context)) {
+            return;
+        }
+    }
     if (!context.expectations.add(expectation)) {
         note.append("refused: too many in one packet");
         return;
     }
-    context.answers().remember(context.lineEnd, expectation);
-    note.append("expects ").append(announcement->address, announcement->port);
+    context.answers().remember(context.line.endSequence, expectation);
+    if (!text.view().empty() && text.view() != announcement.text) {
+        context.answers().rememberReplacement(
+            context.sequenceOf(announcement), announcement.text.size(), text.view());
+        note.append("says ").append(text.view()).append(", ");
+    }
+    note.append("expects ").append(expectation.tuple.destination, expectation.tuple.destinationPort);
+}
+
+/// Writes what the peer is to read in place of the announcement.
+bool FtpHelper::announce(const Ftp::Announcement &announcement, std::string_view text, Context &context)
+{
+    Note &note = context.connection.note();
+    const auto offset = context.packet.offsetOf(context.sequenceOf(announcement));
+    if (!offset || *offset + announcement.text.size() > context.packet.payload().size()) {
+        note.append("refused: it is split over segments and must be rewritten");
+        return false;
+    }
+    if (!context.rewrite.replace(*offset, announcement.text.size(), text)) {
+        note.append(context.rewrite.mayResize() ? "refused: the packet cannot be rewritten"
+                                                : "refused: Linux cannot resize translated TCP over IPv6");
+        return false;
+    }
+    return true;
 }
 
 } // namespace Trackhand

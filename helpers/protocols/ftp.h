@@ -5,6 +5,7 @@
 
 #include "helpers/helper.h"
 #include "helpers/packet/linereader.h"
+#include "wire/channel/proposal.h"
 
 #include <memory>
 #include <optional>
@@ -28,7 +29,8 @@ public:
 
     const HelperDescriptor &descriptor() const override { return describe(); }
     std::unique_ptr<FlowState> newFlowState() const override;
-    Judgement onPacket(const Packet &packet, Connection &connection, Expectations &expectations) override;
+    Judgement onPacket(
+        const Packet &packet, Connection &connection, Expectations &expectations, Rewrite &rewrite) override;
 
 private:
     struct Context;
@@ -36,6 +38,9 @@ private:
     void onReply(const LineReader::Line &line, Context &context) const;
     void onFinalReply(int code, std::string_view text, Context &context) const;
     void onAnnouncement(std::string_view what, std::optional<Ftp::Announcement> announcement, Context &context) const;
+    void expect(
+        Wire::ExpectationProposal &expectation, const Ftp::Announcement &announcement, Context &context) const;
+    static bool announce(const Ftp::Announcement &announcement, std::string_view text, Context &context);
     std::string_view reasonToRefuse(const Ftp::Announcement &announcement, const Context &context) const;
 
     bool m_loose;

@@ -78,7 +78,32 @@ bool isDelimiter(char character)
     return character > ' ' && character < 127 && !isDigit(character);
 }
 
+/// h1,h2,h3,h4,p1,p2
+ShortText commas(const IpAddress &address, std::uint16_t port)
+{
+    ShortText text;
+    for (std::size_t i = 0; i < 4; ++i) {
+        text << std::uint64_t {address.bytes[i]} << ',';
+    }
+    return text << std::uint64_t {port} / 256 << ',' << std::uint64_t {port} % 256;
+}
+
 } // namespace
+
+ShortText Announcement::withEnd(const IpAddress &otherAddress, std::uint16_t otherPort) const
+{
+    if (isDigit(text.front())) {
+        return commas(otherAddress, otherPort);
+    }
+    ShortText out;
+    if (text.front() == '(') {
+        const char delimiter = text[1];
+        return out << '(' << delimiter << delimiter << delimiter << std::uint64_t {otherPort} << delimiter << ')';
+    }
+    const char delimiter = text.front();
+    return out << delimiter << (otherAddress.family == L3Protocol::Ipv4 ? '1' : '2') << delimiter << otherAddress
+               << delimiter << std::uint64_t {otherPort} << delimiter;
+}
 
 std::optional<Announcement> parsePort(std::string_view arguments)
 {

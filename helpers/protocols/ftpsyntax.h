@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "helpers/packet/shorttext.h"
 #include "wire/net/address.h"
 
 #include <cstdint>
@@ -16,6 +17,9 @@ struct Announcement {
     IpAddress address; ///< unspecified family in a 229 reply, which names a port alone
     std::uint16_t port = 0;
     std::string_view text; ///< the part of the line that says so
+
+    /// The same in the same form of another end.
+    ShortText withEnd(const IpAddress &otherAddress, std::uint16_t otherPort) const;
 };
 
 /// The arguments of PORT: h1,h2,h3,h4,p1,p2 (RFC 959).

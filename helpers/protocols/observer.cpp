@@ -52,7 +52,7 @@ ObserverHelper::ObserverHelper(const OptionValues &)
 {
 }
 
-Judgement ObserverHelper::onPacket(const Packet &packet, Connection &connection, Expectations &)
+Judgement ObserverHelper::onPacket(const Packet &packet, Connection &connection, Expectations &, Rewrite &)
 {
     Note &note = connection.note();
     const PacketHeaders &headers = packet.headers();

@@ -14,7 +14,8 @@ public:
     explicit ObserverHelper(const OptionValues &options);
 
     const HelperDescriptor &descriptor() const override { return describe(); }
-    Judgement onPacket(const Packet &packet, Connection &connection, Expectations &expectations) override;
+    Judgement onPacket(
+        const Packet &packet, Connection &connection, Expectations &expectations, Rewrite &rewrite) override;
 };
 
 } // namespace Trackhand

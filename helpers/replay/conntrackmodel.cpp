@@ -25,9 +25,8 @@ bool opensTcp(const PacketHeaders &headers)
 bool matches(const Wire::ExpectationProposal &expected, const Tuple &tuple)
 {
     const Tuple &wanted = expected.tuple;
-    const bool anySource = (expected.flags & Wire::ExpectationFlag::AnySource) != 0 || wanted.source.isUnspecified();
     return wanted.l4 == tuple.l4 && wanted.destination == tuple.destination
-        && wanted.destinationPort == tuple.destinationPort && (anySource || wanted.source == tuple.source)
+        && wanted.destinationPort == tuple.destinationPort && expected.allowsSource(tuple.source)
         && (wanted.sourcePort == 0 || wanted.sourcePort == tuple.sourcePort);
 }
 

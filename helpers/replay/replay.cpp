@@ -164,8 +164,7 @@ void Replay::report(EventAction action, const ConntrackModel::Expectation &expec
         std::copy_n(
             name.begin(), std::min(name.size(), sizeof event.expectation.className - 1), event.expectation.className);
     }
-    const bool anySource =
-        (proposal.flags & Wire::ExpectationFlag::AnySource) != 0 || proposal.tuple.source.isUnspecified();
+    const bool anySource = proposal.fromAnywhere();
     const bool permanent = (proposal.flags & Wire::ExpectationFlag::Permanent) != 0;
     event.flags =
         static_cast<std::uint8_t>((anySource ? EventFlag::AnySource : 0) | (permanent ? EventFlag::Permanent : 0)

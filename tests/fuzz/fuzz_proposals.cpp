@@ -54,7 +54,7 @@ void checkMessage(const QueueBytes::VerdictSeen &seen, const Shown &shown, const
         Fuzz::check(seen.hasConntrack && seen.hasTuple && seen.hasMask, "an expectation that would oops Linux 6.12");
         Fuzz::check(seen.expectationClass < policy.classCount, "a class that was not registered");
         Fuzz::check(isEnd(seen.expected.destination, record), "an expectation to a third host");
-        Fuzz::check(policy.allowAnySource || isEnd(seen.expected.source, record), "an expectation from a third host");
+        Fuzz::check(policy.allowLooseSource || isEnd(seen.expected.source, record), "an expectation from a third host");
         Fuzz::check(seen.expected.destinationPort >= LowestPort, "an expectation to a low port");
     }
     if (!seen.payload.empty()) {
@@ -65,6 +65,19 @@ void checkMessage(const QueueBytes::VerdictSeen &seen, const Shown &shown, const
         Fuzz::check(std::equal(&after[12], &after[24], &shown.bytes[12]), "a replacement of another connection");
         Fuzz::check(after[0] == 0x45 && after[9] == shown.bytes[9], "a replacement with another header");
     }
+}
+
+void checkRequest(const Wire::PortRequest &request, const Shown &shown, const GatePolicy &policy)
+{
+    if (refusalOf(request, shown.packet, policy)) {
+        return;
+    }
+    const auto &record = shown.packet.record;
+    Fuzz::check(request.count >= 1 && request.count <= Wire::PortRequest::MaxCount, "a number of ports nobody needs");
+    Fuzz::check(record.hasNat(), "a port of a flow without address translation");
+    Fuzz::check(isEnd(request.first.tuple.destination, record), "a port of a third host");
+    Fuzz::check(isEnd(request.first.natAddress, record), "a port that leads to a third host");
+    Fuzz::check(request.first.natPort >= LowestPort, "a port that leads to a low one");
 }
 
 } // namespace
@@ -83,7 +96,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const Shown shown(choice & 3);
     GatePolicy policy;
     policy.classCount = 2;
-    policy.allowAnySource = (choice & 4) != 0;
+    policy.allowLooseSource = (choice & 4) != 0;
     policy.allowPermanent = (choice & 8) != 0;
     policy.keepsData = (choice & 16) != 0;
 
@@ -99,6 +112,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     for (auto what = channel.take(*proposal).what; what != What::Nothing && what != What::Nonsense;
          what = channel.take(*proposal).what) {
         if (what == What::Ready) {
+            continue;
+        }
+        if (what == What::PortRequest) {
+            checkRequest(channel.portRequest(), shown, policy);
             continue;
         }
         sanitizeNote(*proposal);

@@ -30,7 +30,7 @@ public:
         ++states;
         return std::make_unique<Visits>();
     }
-    Judgement onPacket(const Packet &, Connection &, Expectations &) override { return Judgement::Accept; }
+    Judgement onPacket(const Packet &, Connection &, Expectations &, Rewrite &) override { return Judgement::Accept; }
     mutable int states = 0;
 };
 

@@ -93,9 +93,9 @@ void Attacker::waitForGate()
     }
 }
 
-void Attacker::ring(const Fd &bell, std::uint64_t times)
+bool Attacker::ring(const Fd &bell, std::uint64_t times)
 {
-    [[maybe_unused]] const auto written = ::write(bell.get(), &times, sizeof times);
+    return ::write(bell.get(), &times, sizeof times) == sizeof times;
 }
 
 } // namespace Trackhand::Hostile

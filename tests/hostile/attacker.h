@@ -27,6 +27,7 @@ public:
     void propose() { m_channel.propose(*m_proposal); }
     void publish() { m_channel.publish(); }
     void accept(std::uint32_t id);
+    void askForPorts(const Wire::PortRequest &request) { m_channel.askForPorts(request); } ///< and does not wait
 
     // As only a hostile one does.
     Wire::ProposalsHeader &header() { return *reinterpret_cast<Wire::ProposalsHeader *>(m_memory.data()); }
@@ -35,7 +36,8 @@ public:
     void setHead(std::uint64_t head) { header().head.store(head); }
     /// Writes the eight bytes of a record's header at the head, without moving it.
     void putRecordHeader(std::uint32_t size, std::uint32_t kind);
-    void ringGate(std::uint64_t times = 1) { ring(m_gateBell, times); }
+    /// False when the bell has no room for that many more.
+    bool ringGate(std::uint64_t times = 1) { return ring(m_gateBell, times); }
     /// Where the gate has read up to, as it says itself.
     std::uint64_t takenByGate() const;
     /// Until the gate has read everything so far.
@@ -43,7 +45,7 @@ public:
 
 private:
     Attacker(Wire::HelperChannel channel, SharedMemory packets, SharedMemory memory, Fd gateBell);
-    static void ring(const Fd &bell, std::uint64_t times);
+    static bool ring(const Fd &bell, std::uint64_t times);
 
     Wire::HelperChannel m_channel;
     SharedMemory m_packets;

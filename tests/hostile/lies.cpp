@@ -128,10 +128,10 @@ void toLowPort(Proposal &proposal, const Packet &packet)
 
 void withFlags(Proposal &proposal, const Packet &packet)
 {
-    constexpr std::array<std::uint8_t, 4> Flags {
-        0xff, 0x80, Wire::ExpectationFlag::Permanent, Wire::ExpectationFlag::AnySource};
+    constexpr std::array<std::uint8_t, 4> Flags {0xff, 0x80, Wire::ExpectationFlag::Permanent, 0};
     auto expectation = plausible(packet);
     expectation.flags = Flags[packet.record.packetId % Flags.size()];
+    expectation.looseSourceBits = expectation.flags == 0 ? 32 : 0;
     proposal.addExpectation(expectation);
 }
 

@@ -136,7 +136,40 @@ void pretendsToSleep(Attacker &attacker)
 void fillsTheGatesBell(Attacker &attacker)
 {
     attacker.sayReady();
-    attacker.ringGate(FullBell);
+    while (!attacker.ringGate(FullBell)) { // the gate has not heard the ring for "ready" yet
+    }
+    answerHonestly(attacker);
+}
+
+/// A port for a data connection of the packet's own flow, as an honest process asks for it where it is translated.
+Wire::PortRequest plausibleRequest(const Attacker::Packet &packet)
+{
+    Wire::PortRequest request;
+    request.packetId = packet.record.packetId;
+    request.first.tuple = packet.record.reply;
+    request.first.tuple.sourcePort = 0;
+    request.first.tuple.destinationPort = 50000;
+    request.first.nat = Wire::NatFunction::FollowMaster;
+    request.first.natAddress = packet.record.original.source;
+    request.first.natPort = 50000;
+    return request;
+}
+
+void asksForPortsWithoutEnd(Attacker &attacker)
+{
+    attacker.sayReady();
+    const auto request = plausibleRequest(attacker.takePacket());
+    for (;;) {
+        attacker.askForPorts(request);
+    }
+}
+
+void asksForPortsOfNoPacket(Attacker &attacker)
+{
+    attacker.sayReady();
+    auto request = plausibleRequest(attacker.takePacket());
+    request.packetId += 0x40000000;
+    attacker.askForPorts(request);
     answerHonestly(attacker);
 }
 
@@ -210,6 +243,8 @@ constexpr Attack Misdeeds[] = {
     {"bell-storm", "rings for the gate without end", ringsTheGate},
     {"pretend-sleep", "pretends to sleep, for ever, and never does", pretendsToSleep},
     {"gate-bell-full", "fills the bell that wakes the gate", fillsTheGatesBell},
+    {"port-storm", "asks for ports without end", asksForPortsWithoutEnd},
+    {"port-unknown", "asks for ports for a packet that it was never shown", asksForPortsOfNoPacket},
     {"memory", "takes all the memory it can get", eatsMemory},
     {"call-open", "opens a file", withPacketInHand<opensFile>},
     {"call-socket", "opens a netlink socket", withPacketInHand<opensSocket>},

@@ -235,11 +235,22 @@ PacketChannel::Taken PacketChannel::take(Proposal &into)
         taken.what = Taken::What::Ready;
     } else if (record->kind == static_cast<std::uint32_t>(ToGate::Proposal) && loadProposal(record->bytes, into)) {
         taken.what = Taken::What::Proposal;
+    } else if (record->kind == static_cast<std::uint32_t>(ToGate::PortRequest)
+        && record->bytes.size() >= sizeof m_portRequest) {
+        taken.what = Taken::What::PortRequest;
+        std::memcpy(&m_portRequest, record->bytes.data(), sizeof m_portRequest);
     } else {
         taken = {Taken::What::Nonsense, "a message of unknown kind or impossible size"};
     }
     packets().proposalsTaken.store(m_reader.position(), std::memory_order_release);
     return taken;
+}
+
+void PacketChannel::answerPortRequest(std::uint16_t port)
+{
+    packets().portAnswer.store(port, std::memory_order_relaxed);
+    packets().portAnswers.fetch_add(1, std::memory_order_seq_cst);
+    futexWakeAll(packets().portAnswers);
 }
 
 bool PacketChannel::hasMessages() const
@@ -330,6 +341,24 @@ void HelperChannel::propose(const Proposal &proposal)
 {
     storeProposal(proposal, reserve(ToGate::Proposal, proposalSize(proposal)));
     m_writer.commit();
+}
+
+void HelperChannel::askForPorts(const PortRequest &request)
+{
+    std::memcpy(reserve(ToGate::PortRequest, sizeof request), &request, sizeof request);
+    m_writer.commit();
+    publish();
+}
+
+std::optional<std::uint16_t> HelperChannel::requestPorts(const PortRequest &request)
+{
+    const std::uint32_t answered = packets().portAnswers.load(std::memory_order_relaxed);
+    askForPorts(request);
+    while (packets().portAnswers.load(std::memory_order_acquire) == answered) {
+        futexWait(packets().portAnswers, answered);
+    }
+    const auto port = static_cast<std::uint16_t>(packets().portAnswer.load(std::memory_order_relaxed));
+    return port != 0 ? std::optional(port) : std::nullopt;
 }
 
 void HelperChannel::publish()

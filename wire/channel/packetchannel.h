@@ -26,12 +26,12 @@ namespace Trackhand::Wire {
 ///     is rung only when the other side says that it sleeps. Nothing the process does can make ringing it block.
 ///
 /// Each side stores its positions in the memory that it alone writes.
-constexpr std::uint32_t ChannelVersion = 3;
+constexpr std::uint32_t ChannelVersion = 4;
 constexpr std::size_t PacketsAreaSize = std::size_t {4} << 20;
 constexpr std::size_t ProposalsAreaSize = std::size_t {1} << 20;
 
 enum class ToHelper : std::uint32_t { Packet = 1 };
-enum class ToGate : std::uint32_t { Ready = 1, Proposal = 2 };
+enum class ToGate : std::uint32_t { Ready = 1, Proposal = 2, PortRequest = 3 };
 
 struct PacketsHeader {
     char magic[8]; ///< "THPACKT\0"
@@ -43,6 +43,8 @@ struct PacketsHeader {
     alignas(64) std::atomic<std::uint64_t> proposalsTaken;
     std::atomic<std::uint32_t> gateSleeps;
     std::atomic<std::uint32_t> wakeups; ///< futex word, changed whenever a sleeping process is woken
+    std::atomic<std::uint32_t> portAnswers; ///< futex word: requests for ports answered to this process
+    std::atomic<std::uint32_t> portAnswer; ///< to the last of them: the first port, or 0 for none
     std::atomic<std::uint32_t> lastPacketId; ///< newest id read from the queue: what a restarted backend accepts up to
     alignas(64) std::uint8_t end[64];
 };
@@ -98,12 +100,18 @@ public:
     StoredPacket packetAt(std::uint64_t position) const;
 
     struct Taken {
-        enum class What { Nothing, Ready, Proposal, Nonsense } what = What::Nothing;
+        enum class What { Nothing, Ready, Proposal, PortRequest, Nonsense } what = What::Nothing;
         std::string problem; ///< with Nonsense: what the process wrote that it must not
     };
     /// Copies the next message of the process out of shared memory. With What::Proposal @p into holds it, its lengths
-    /// bounded and nothing else checked. After Nonsense the process must be ended.
+    /// bounded and nothing else checked; with What::PortRequest portRequest() does. After Nonsense the process must be
+    /// ended.
     Taken take(Proposal &into);
+
+    /// The one taken last. Nothing in it is checked.
+    const PortRequest &portRequest() const { return m_portRequest; }
+    /// Answers it; the process waits for that. 0 when there is no port.
+    void answerPortRequest(std::uint16_t port);
 
     /// Whether take() would find something.
     bool hasMessages() const;
@@ -125,6 +133,7 @@ private:
     ByteRing::Writer m_writer;
     ByteRing::Reader m_stored; // reads back our own area
     ByteRing::Reader m_reader;
+    PortRequest m_portRequest;
 };
 
 /// The helper process's end. One thread.
@@ -145,6 +154,11 @@ public:
     /// Writes the proposal; the gate sees it, and that this packet was taken, after publish().
     void propose(const Proposal &proposal);
     void publish();
+
+    /// Asks the gate for ports and waits for its answer; nothing when there are none.
+    std::optional<std::uint16_t> requestPorts(const PortRequest &request);
+    /// The same without waiting.
+    void askForPorts(const PortRequest &request);
 
     /// Returns when there may be a packet: after a short look out for one, or a sleep.
     void wait();

@@ -15,6 +15,14 @@ namespace Trackhand::Wire {
 /// sizeof nf_conn_help.data: the bytes the kernel keeps for a helper with each conntrack.
 constexpr std::size_t HelperDataSize = 32;
 
+/// What the kernel adds to the sequence numbers of one direction, because packets of it were rewritten to another length
+/// (nf_ct_seqadj): @p before up to and with @p position, @p after from there on. All zero when none were.
+struct SequenceShift {
+    std::uint32_t position = 0; ///< as the receiver counts
+    std::int32_t before = 0;
+    std::int32_t after = 0;
+};
+
 /// One packet as the gate shows it to the helper process: this header, then payloadLength bytes from the IP header on.
 /// The conntrack is decoded by the gate (which needs the tuples anyway), so that a helper parses no netlink.
 struct PacketRecord {
@@ -33,6 +41,7 @@ struct PacketRecord {
     std::uint32_t ctId = 0;
     Tuple original; ///< before NAT, in the direction of the first packet
     Tuple reply; ///< what answers look like; differs from original inverted exactly when there is NAT
+    SequenceShift acknowledgedShift; ///< of the other direction: the packet acknowledges shifted bytes
     std::uint8_t helperDataLength = 0;
     std::array<std::uint8_t, HelperDataSize> helperData {};
 

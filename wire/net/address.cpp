@@ -31,6 +31,8 @@ std::string_view toString(L4Protocol protocol)
         return "udp";
     case L4Protocol::Dccp:
         return "dccp";
+    case L4Protocol::Gre:
+        return "gre";
     case L4Protocol::Sctp:
         return "sctp";
     case L4Protocol::Unspecified:

@@ -16,13 +16,13 @@ namespace Trackhand {
 /// Layer 3 protocol, by its NFPROTO_ (= AF_) number.
 enum class L3Protocol : std::uint8_t { Unspecified = 0, Ipv4 = 2, Ipv6 = 10 };
 
-/// Layer 4 protocol, by its IPPROTO_ number.
-enum class L4Protocol : std::uint8_t { Unspecified = 0, Tcp = 6, Udp = 17, Dccp = 33, Sctp = 132 };
+/// Layer 4 protocol, by its IPPROTO_ number. Of GRE only version 1 (RFC 2637) has ports: call ids stand for them.
+enum class L4Protocol : std::uint8_t { Unspecified = 0, Tcp = 6, Udp = 17, Dccp = 33, Gre = 47, Sctp = 132 };
 
 std::string_view toString(L3Protocol protocol); ///< "ipv4", "ipv6" or "any"
-std::string_view toString(L4Protocol protocol); ///< "tcp", "udp", "dccp", "sctp" or "any"
+std::string_view toString(L4Protocol protocol); ///< "tcp", "udp", "dccp", "gre", "sctp" or "any"
 std::optional<L3Protocol> l3FromString(std::string_view text);
-std::optional<L4Protocol> l4FromString(std::string_view text);
+std::optional<L4Protocol> l4FromString(std::string_view text); ///< of those that a helper can be registered for
 
 /// An IPv4 or IPv6 address in network byte order; an IPv4 address uses the first four bytes, the others are zero.
 /// Trivially copyable with a fixed layout, because it crosses process boundaries.

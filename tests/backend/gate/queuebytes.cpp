@@ -3,7 +3,7 @@
 
 #include "queuebytes.h"
 
-#include "backend/gate/expectationmessage.h"
+#include "backend/gate/tupleattributes.h"
 #include "backend/kernel/netlinkattributes.h"
 
 #include <arpa/inet.h>

@@ -41,6 +41,8 @@ public:
 
     void queue(std::uint32_t id, CtInfo info = CtInfo::New) { queue(id, QueueBytes::tcp4(flow(), "PASV\r\n"), info); }
 
+    void masquerade(const char *address) { m_publicAddress = IpAddress::parse(address); }
+
     void queue(std::uint32_t id, const std::vector<std::uint8_t> &payload, CtInfo info = CtInfo::New)
     {
         QueueBytes::Packet packet;
@@ -48,6 +50,7 @@ public:
         packet.ctInfo = static_cast<std::uint32_t>(info);
         packet.original = flow();
         packet.reply = packet.original.inverted();
+        packet.reply.destination = m_publicAddress.value_or(packet.reply.destination);
         packet.payload = payload;
         const auto bytes = QueueBytes::packetMessage(packet);
         QCOMPARE(::send(m_fd.get(), bytes.data(), bytes.size(), 0), static_cast<ssize_t>(bytes.size()));
@@ -82,6 +85,7 @@ private:
 
     Fd m_fd;
     Fd m_gateEnd;
+    std::optional<IpAddress> m_publicAddress;
     std::deque<VerdictSeen> m_seen;
 };
 
@@ -120,6 +124,15 @@ public:
     }
     void propose() { m_channel->propose(*m_proposal); }
     void publish() { m_channel->publish(); }
+    /// Waits for the gate's answer; 0 when there is no port.
+    std::uint16_t requestPort(std::uint32_t id, const Wire::ExpectationProposal &expectation)
+    {
+        return m_channel->requestPorts({id, 1, expectation}).value_or(0);
+    }
+    void askForPort(std::uint32_t id, const Wire::ExpectationProposal &expectation)
+    {
+        m_channel->askForPorts({id, 1, expectation});
+    }
     void accept(std::uint32_t id)
     {
         proposalFor(id);
@@ -187,6 +200,17 @@ class TestGate : public QObject {
         auto gate = Gate::create(settings, QueueSocket::adopt(m_kernel->takeGateEnd()), *m_log, observer);
         QVERIFY(gate.ok());
         m_gate = gate.take();
+    }
+    /// A data connection of the masqueraded flow.
+    static Wire::ExpectationProposal translated()
+    {
+        Wire::ExpectationProposal expectation;
+        expectation.tuple = QueueBytes::tuple4("10.0.2.2", 0, "10.0.2.1", 50000);
+        expectation.nat = Wire::NatFunction::FollowMaster;
+        expectation.natDirection = 1;
+        expectation.natAddress = FakeKernel::flow().source;
+        expectation.natPort = 50000;
+        return expectation;
     }
     std::unique_ptr<FakeProcess> startProcess()
     {
@@ -684,6 +708,62 @@ private slots:
             }
         }
         QCOMPARE(m_gate->counters().accepted.load(), std::uint64_t {1000});
+    }
+    // The packets are the first of their flow: their expectations are made by the verdict, and no kernel is asked to.
+    void aTranslatedPacketGetsItsPort()
+    {
+        makeGate();
+        auto process = startProcess();
+        m_kernel->masquerade("10.0.2.1");
+        m_kernel->queue(1);
+        QCOMPARE(process->take(), 1U);
+        auto expectation = translated();
+        QCOMPARE(process->requestPort(1, expectation), std::uint16_t {50000});
+        process->proposalFor(1).addExpectation(expectation);
+        process->propose();
+        process->publish();
+        const VerdictSeen verdict = m_kernel->next();
+        QVERIFY(verdict.hasExpectation);
+        QCOMPARE(verdict.expected.destinationPort, std::uint16_t {50000});
+        QCOMPARE(m_gate->counters().expectations.load(), std::uint64_t {1});
+    }
+    void aPortThatMustNotBeExpectedIsNotGiven()
+    {
+        makeGate();
+        auto process = startProcess();
+        m_kernel->queue(1); // nothing is translated
+        QCOMPARE(process->take(), 1U);
+        QCOMPARE(process->requestPort(1, translated()), std::uint16_t {0});
+        QCOMPARE(m_gate->counters().refused.load(), std::uint64_t {1});
+        process->accept(1);
+        QCOMPARE(m_kernel->next().id, 1U);
+        QVERIFY(m_failures.empty());
+    }
+    void whoKeepsAskingForWhatItMustNotHaveIsAFailedProcess()
+    {
+        makeGate();
+        auto process = startProcess();
+        m_kernel->queue(1);
+        QCOMPARE(process->take(), 1U);
+        std::thread asking([&] { // its last request is never answered: the process would be ended
+            for (int i = 0; i < 99; ++i) {
+                process->requestPort(1, translated());
+            }
+            process->askForPort(1, translated());
+        });
+        const std::string reason = waitFor(m_failures);
+        asking.join();
+        QVERIFY2(reason.find("keeps asking") != std::string::npos, reason.c_str());
+        m_gate->processEnded(true);
+        QCOMPARE(m_kernel->next().id, 1U);
+    }
+    void whoAsksForPortsForAnUnknownPacketIsAFailedProcess()
+    {
+        makeGate();
+        auto process = startProcess();
+        process->askForPort(7, translated());
+        const std::string reason = waitFor(m_failures);
+        QVERIFY2(reason.find("never shown") != std::string::npos, reason.c_str());
     }
 };
 

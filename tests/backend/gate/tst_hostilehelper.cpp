@@ -217,6 +217,8 @@ const std::map<std::string, End> Ends {
     {"bell-storm", {End::Reported, "wakes the gate"}},
     {"pretend-sleep", {End::Reported, "did not answer"}},
     {"gate-bell-full", {End::Reported, "wakes the gate"}},
+    {"port-storm", {End::Reported, "keeps asking"}},
+    {"port-unknown", {End::Reported, "never shown"}},
     {"memory", {End::Died, "ended by"}},
     {"call-open", {End::Died, "SYS"}},
     {"call-socket", {End::Died, "SYS"}},

@@ -100,7 +100,7 @@ private slots:
         } else if (is("with bytes behind its address")) {
             expectation.tuple.destination.bytes[4] = 1;
         } else if (is("from anywhere")) {
-            expectation.flags = Wire::ExpectationFlag::AnySource;
+            expectation.looseSourceBits = 32;
         } else if (is("permanent")) {
             expectation.flags = Wire::ExpectationFlag::Permanent;
         } else if (is("with unknown flags")) {
@@ -114,6 +114,81 @@ private slots:
         }
         m_proposal->addExpectation(expectation);
         QVERIFY(refused());
+    }
+
+    void rightsOfTheProtocolAreAllowed()
+    {
+        m_policy.allowLooseSource = m_policy.allowPermanent = m_policy.allowGre = true;
+        m_policy.childHelper = "sip";
+        ExpectationProposal expectation = passive();
+        expectation.looseSourceBits = 32;
+        expectation.tuple.source = *IpAddress::parse("192.0.2.7");
+        expectation.flags = Wire::ExpectationFlag::Permanent;
+        expectation.childHelper = {'s', 'i', 'p'};
+        m_proposal->addExpectation(expectation);
+        QVERIFY(!refused());
+        expectation.looseSourceBits = 33; // an IPv4 address has 32
+        m_proposal->expectations[0] = expectation;
+        QVERIFY(refused());
+        expectation = passive();
+        expectation.tuple.l4 = L4Protocol::Gre;
+        expectation.tuple.destinationPort = 0; // a call id
+        m_proposal->expectations[0] = expectation;
+        QVERIFY(!refused());
+    }
+
+    void refusesOtherTranslationThanItsFlows_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char *what : {"as it should be", "to another host", "at another address", "in an unknown direction",
+                 "by an unknown function", "to port 22", "to port 0", "of a flow without any"}) {
+            QTest::newRow(what) << QString::fromLatin1(what);
+        }
+    }
+    void refusesOtherTranslationThanItsFlows()
+    {
+        QFETCH(QString, what);
+        const auto is = [&](const char *name) {
+            return what == QLatin1String(name);
+        };
+        ExpectationProposal expectation = passive();
+        const IpAddress client = m_packet.record.original.source;
+        m_packet.record.reply.destination = *IpAddress::parse("10.0.2.1"); // masqueraded
+        expectation.tuple.source = m_packet.record.reply.source;
+        expectation.tuple.destination = m_packet.record.reply.destination;
+        expectation.nat = Wire::NatFunction::FollowMaster;
+        expectation.natDirection = 1;
+        expectation.natAddress = client;
+        expectation.natPort = 50000;
+        if (is("to another host")) {
+            expectation.natAddress = *IpAddress::parse("10.0.1.3");
+        } else if (is("at another address")) {
+            expectation.tuple.destination = client;
+        } else if (is("in an unknown direction")) {
+            expectation.natDirection = 2;
+        } else if (is("by an unknown function")) {
+            expectation.nat = static_cast<Wire::NatFunction>(2);
+        } else if (is("to port 22")) {
+            expectation.natPort = 22;
+        } else if (is("to port 0")) {
+            expectation.natPort = 0;
+        } else if (is("of a flow without any")) {
+            m_packet.record.reply = m_packet.record.original.inverted();
+        }
+        m_proposal->addExpectation(expectation);
+        QCOMPARE(refused(), !is("as it should be"));
+        QCOMPARE(refusalOf(Wire::PortRequest {m_proposal->packetId, 1, expectation}, m_packet, m_policy).has_value(),
+            !is("as it should be"));
+    }
+    void refusesRequestsForPortsThatNobodyNeeds()
+    {
+        QVERIFY(refusalOf(Wire::PortRequest {1, 1, passive()}, m_packet, m_policy)); // nothing is translated
+        m_packet.record.reply.destination = *IpAddress::parse("10.0.2.1");
+        ExpectationProposal expectation = passive();
+        expectation.nat = Wire::NatFunction::FollowMaster;
+        for (const std::uint8_t count : {0, 5, 255}) {
+            QVERIFY(refusalOf(Wire::PortRequest {1, count, expectation}, m_packet, m_policy));
+        }
     }
 
     void thirdHostsAreAllowedWhenAnOptionSaysSo()

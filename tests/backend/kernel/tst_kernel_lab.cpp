@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "backend/gate/expectationcreator.h"
+#include "backend/gate/kernelexpectations.h"
 #include "backend/kernel/kernelprobe.h"
 #include "backend/kernel/netlinkconntrackwatch.h"
 #include "backend/kernel/netlinkhelperregistrar.h"
@@ -131,7 +131,7 @@ struct TestKernelLab::Watched {
     {
         Wire::ExpectationProposal proposal;
         proposal.tuple = loopback(0, port); // from any port
-        return creator.create(master, proposal) == ExpectationCreator::Outcome::Created;
+        return table->create(master, proposal) == ExpectationTable::Outcome::Created;
     }
 
     void collect()
@@ -183,7 +183,7 @@ struct TestKernelLab::Watched {
     Peer server {ServicePort};
     Peer client;
     Tuple master;
-    ExpectationCreator creator = ExpectationCreator::open().take();
+    std::unique_ptr<KernelExpectations> table = KernelExpectations::open().take();
     std::optional<Wire::EventRingReader> reader;
     std::vector<EventRecord> seen;
 };
