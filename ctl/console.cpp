@@ -12,6 +12,7 @@ namespace Trackhand {
 namespace {
 
 constexpr qsizetype FlushAt = 64 * 1024;
+const QByteArray EraseLine = QByteArrayLiteral("\r\033[K");
 
 const char *escapeFor(Console::Colour colour)
 {
@@ -77,6 +78,10 @@ void Console::bytes(std::string_view bytes)
 
 bool Console::flush()
 {
+    if (m_progressShown) {
+        writeAll(STDERR_FILENO, EraseLine);
+        m_progressShown = false;
+    }
     m_closed = m_closed || !writeAll(STDOUT_FILENO, m_pending);
     m_pending.clear();
     return !m_closed;
@@ -91,6 +96,15 @@ void Console::remark(const QString &text)
 {
     flush();
     writeAll(STDERR_FILENO, text.toUtf8() + '\n');
+}
+
+void Console::progress(const QString &text)
+{
+    if (::isatty(STDERR_FILENO) == 1 && qgetenv("TERM") != "dumb") {
+        flush();
+        writeAll(STDERR_FILENO, EraseLine + text.toUtf8());
+        m_progressShown = true;
+    }
 }
 
 QString Console::coloured(Colour colour, const QString &text) const

@@ -27,6 +27,8 @@ public:
     void complain(const QString &text);
     /// One line on standard error as it is.
     void remark(const QString &text);
+    /// How far something is: a line on standard error that whatever comes next replaces. On a terminal only.
+    void progress(const QString &text);
 
     enum class Colour { Good, Warning, Bad, Dim };
     QString coloured(Colour colour, const QString &text) const;
@@ -41,6 +43,7 @@ private:
     bool m_terminal = false;
     bool m_colour = false;
     bool m_closed = false;
+    bool m_progressShown = false;
 };
 
 } // namespace Trackhand

@@ -2,62 +2,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "client/export/jsonline.h"
-#include "client/models/helpertext.h"
 #include "ctl/commands.h"
 #include "ctl/eventprinter.h"
+#include "ctl/interruption.h"
+#include "ctl/replayoptions.h"
 #include "ctl/session.h"
 #include "helpers/registry.h"
 #include "helpers/replay/replay.h"
 
-#include <QStringList>
+#include <chrono>
 
 namespace Trackhand {
 
 namespace {
 
-Error wrong(const QString &text)
-{
-    return {ErrorCode::InvalidArgument, text.toStdString()};
-}
+using namespace std::chrono_literals;
 
-Result<std::vector<Replay::PortRange>> portsFrom(const Arguments &arguments)
-{
-    const auto ports = parsePorts(arguments.values("dport").join(u','));
-    if (!ports) {
-        return wrong(QStringLiteral("--dport is a list of ports or ranges like 21,2121-2130, not \"%1\"")
-                         .arg(arguments.value("dport")));
+/// Once in a while during a replay: shows how far it is, and ends it when nobody wants it any more.
+class Onlooker {
+public:
+    explicit Onlooker(Console &console)
+        : m_console(console)
+    {
     }
-    std::vector<Replay::PortRange> ranges;
-    for (const PortRange &range : *ports) {
-        ranges.push_back({range.first, range.last});
-    }
-    return ranges;
-}
 
-Result<HelperOptions> optionsFrom(const Arguments &arguments)
-{
-    HelperOptions options;
-    for (const QString &text : arguments.values("option")) {
-        const qsizetype equals = text.indexOf(u'=');
-        if (equals < 1) {
-            return wrong(QStringLiteral("--option is KEY=VALUE, not \"%1\"").arg(text));
+    bool look(const ReplayProgress &progress)
+    {
+        if (m_interruption.asked()) {
+            return false;
         }
-        options[text.left(equals).toStdString()] = text.mid(equals + 1).toStdString();
+        const auto now = Clock::now();
+        if (now - m_shown >= 250ms) {
+            m_shown = now;
+            m_readerGone = !m_console.flush();
+            m_console.progress(text(progress));
+        }
+        return !m_readerGone;
     }
-    return options;
-}
+    bool readerGone() const { return m_readerGone; }
 
-Result<std::unique_ptr<Helper>> helperFrom(const Arguments &arguments)
-{
-    if (!arguments.has("helper")) {
-        return wrong(QStringLiteral("\"replay\" needs --helper NAME"));
+private:
+    using Clock = std::chrono::steady_clock;
+
+    static QString text(const ReplayProgress &progress)
+    {
+        const QString frames = QStringLiteral("%1 frames").arg(progress.frames);
+        return progress.bytes == 0
+            ? frames
+            : QStringLiteral("%1 %, %2").arg(100 * progress.bytesRead / progress.bytes, 3).arg(frames);
     }
-    const auto options = optionsFrom(arguments);
-    if (!options) {
-        return options.error();
-    }
-    return createHelper(arguments.value("helper").toStdString(), *options);
-}
+
+    Console &m_console;
+    Interruption m_interruption;
+    Clock::time_point m_shown = Clock::now();
+    bool m_readerGone = false;
+};
 
 /// A double with up to six digits and a point, whatever the locale.
 std::string seconds(double value)
@@ -72,40 +71,57 @@ void printSummary(Session &session, const ReplaySummary &summary)
         json.add("event", "summary").add("frames", summary.frames).add("packets", summary.packets);
         json.add("expectations", summary.expectations).add("matched", summary.matched);
         json.add("unmatched", summary.unmatched).add("malformed", summary.malformed);
+        json.add("reassembled", summary.reassembled).add("incomplete", summary.incomplete);
         session.console().line(json.addRaw("seconds", seconds(summary.seconds)).text());
         return;
     }
-    session.console().line(QStringLiteral("%1 frames, %2 packets judged, %3 expectations (%4 matched, %5 not), "
-                                          "%6 malformed; %7 s")
-                               .arg(summary.frames)
-                               .arg(summary.packets)
-                               .arg(summary.expectations)
-                               .arg(summary.matched)
-                               .arg(summary.unmatched)
-                               .arg(summary.malformed)
-                               .arg(summary.seconds, 0, 'f', 3));
+    QString text = QStringLiteral("%1 frames, %2 packets judged, %3 expectations (%4 matched, %5 not), %6 malformed")
+                       .arg(summary.frames)
+                       .arg(summary.packets)
+                       .arg(summary.expectations)
+                       .arg(summary.matched)
+                       .arg(summary.unmatched)
+                       .arg(summary.malformed);
+    if (summary.reassembled + summary.incomplete != 0) {
+        text += QStringLiteral(", %1 put together from fragments (%2 incomplete)")
+                    .arg(summary.reassembled)
+                    .arg(summary.incomplete);
+    }
+    session.console().line(text + QStringLiteral("; %1 s").arg(summary.seconds, 0, 'f', 3));
 }
 
 ExitStatus runReplay(Session &session, const Arguments &arguments)
 {
-    auto ports = portsFrom(arguments);
-    auto helper = helperFrom(arguments);
-    if (!helper && helper.error().code == ErrorCode::NoSuchHelper) {
-        return session.fail(helper.error());
+    const auto helpers = replayHelpersFrom(arguments);
+    if (!helpers) {
+        const bool unknown = helpers.error().code == ErrorCode::NoSuchHelper;
+        return unknown ? session.fail(helpers.error()) : session.usage(helpers.error());
     }
-    if (!ports || !helper) {
-        return session.usage(ports ? helper.error() : ports.error());
+    Replay replay;
+    for (const ReplayHelper &each : *helpers) {
+        auto helper = createHelper(each.name, each.options);
+        if (!helper) {
+            return session.usage(helper.error());
+        }
+        replay.attach(helper.take(), each.ports);
     }
+    const std::string file = arguments.operand(0).toStdString();
     const EventFormat format = session.json() ? EventFormat::Json : EventFormat::Text;
-    Replay replay(helper.take(), ports.take());
-    const auto summary = replay.run(arguments.operand(0).toStdString(),
-        [&](const EventRecord &event, std::uint64_t frame) { printEvent(session.console(), format, event, frame); });
+    Onlooker onlooker(session.console());
+    const auto summary = replay.run(
+        file,
+        [&](const EventRecord &event, std::uint64_t frame) { printEvent(session.console(), format, event, frame); },
+        [&](const ReplayProgress &progress) { return onlooker.look(progress); });
     if (!summary) {
         return session.fail(summary.error());
     }
+    if (onlooker.readerGone()) {
+        return ExitStatus::Done;
+    }
     printSummary(session, *summary);
     if (!summary->problem.empty()) {
-        return session.fail({ErrorCode::Failed, summary->problem});
+        return session.fail(
+            {ErrorCode::Failed, "\"" + file + "\": " + summary->problem + "; what came before is in the summary"});
     }
     return ExitStatus::Done;
 }
@@ -114,11 +130,11 @@ ExitStatus runReplay(Session &session, const Arguments &arguments)
 
 std::vector<Command> replayCommands()
 {
-    return {{"replay", "FILE", 1, 1, "runs a helper over a pcap or pcapng file, without root, kernel or backend",
+    return {{"replay", "FILE", 1, 1, "runs helpers over a pcap or pcapng file, without root, kernel or backend",
         {
-            {"helper", "NAME", "the helper to run"},
-            {"dport", "N[,N|N-M]", "ports it is attached to (default: the protocol's own)"},
-            {"option", "KEY=VALUE", "an option of the protocol, once for each"},
+            {"helper", "NAME", "a helper to run; repeat it for several at once"},
+            {"dport", "[NAME:]N[,N|N-M]", "ports a helper is attached to (default: the protocol's own)"},
+            {"option", "[NAME:]KEY=VALUE", "an option of a protocol, once for each"},
         },
         runReplay}};
 }

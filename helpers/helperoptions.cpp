@@ -73,6 +73,8 @@ std::string_view toString(OptionGrant grant)
         return "foreign-addresses";
     case OptionGrant::LowPorts:
         return "low-ports";
+    case OptionGrant::LooseSource:
+        return "loose-source";
     case OptionGrant::None:
         break;
     }

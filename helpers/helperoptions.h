@@ -23,9 +23,10 @@ enum class OptionGrant : std::uint8_t {
     None,
     ForeignAddresses, ///< join hosts that are not the flow's own
     LowPorts, ///< lead to ports below 1024
+    LooseSource, ///< come from hosts nobody knows yet
 };
 
-std::string_view toString(OptionGrant grant); ///< "none", "foreign-addresses" or "low-ports"
+std::string_view toString(OptionGrant grant); ///< "none", "foreign-addresses", "low-ports" or "loose-source"
 
 /// One setting of a helper: what it is called, what it takes, and what it is when nobody sets it.
 struct OptionSpec {

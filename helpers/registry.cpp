@@ -3,8 +3,23 @@
 
 #include "helpers/registry.h"
 
+#include "helpers/protocols/amanda.h"
+#include "helpers/protocols/dhcpv6.h"
 #include "helpers/protocols/ftp.h"
+#include "helpers/protocols/h323/h323.h"
+#include "helpers/protocols/irc.h"
+#include "helpers/protocols/mdns.h"
+#include "helpers/protocols/netbiosns.h"
 #include "helpers/protocols/observer.h"
+#include "helpers/protocols/pptp.h"
+#include "helpers/protocols/rpc.h"
+#include "helpers/protocols/rtsp/rtsp.h"
+#include "helpers/protocols/sane.h"
+#include "helpers/protocols/sip/sip.h"
+#include "helpers/protocols/slp.h"
+#include "helpers/protocols/ssdp.h"
+#include "helpers/protocols/tftp.h"
+#include "helpers/protocols/tns.h"
 
 #include <array>
 
@@ -27,8 +42,23 @@ constexpr Protocol protocol()
 
 /// One line a protocol.
 constexpr std::array Protocols {
+    protocol<AmandaHelper>(),
+    protocol<Dhcpv6Helper>(),
     protocol<FtpHelper>(),
+    protocol<H323Helper>(),
+    protocol<IrcHelper>(),
+    protocol<MdnsHelper>(),
+    protocol<NetbiosNsHelper>(),
     protocol<ObserverHelper>(),
+    protocol<PptpHelper>(),
+    protocol<RpcHelper>(),
+    protocol<RtspHelper>(),
+    protocol<SaneHelper>(),
+    protocol<SipHelper>(),
+    protocol<SlpHelper>(),
+    protocol<SsdpHelper>(),
+    protocol<TftpHelper>(),
+    protocol<TnsHelper>(),
 };
 
 const Protocol *find(std::string_view name)

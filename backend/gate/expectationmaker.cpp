@@ -34,9 +34,11 @@ Wire::ExpectationProposal atPort(const Wire::PortRequest &request, unsigned port
     return expectation;
 }
 
+/// Not so is the first packet of a flow, also of an expected one, until its verdict has been given.
 bool isConfirmed(const Wire::PacketRecord &packet)
 {
-    return packet.ctInfo != CtInfo::New;
+    constexpr std::uint32_t Confirmed = 1U << 3; // IPS_CONFIRMED, nf_conntrack_common.h
+    return (packet.ctStatus & Confirmed) != 0;
 }
 
 } // namespace
@@ -141,6 +143,10 @@ ExpectationMaker::Made ExpectationMaker::make(const Wire::Proposal &proposal, co
         if (reserved && reserved->created) {
             reserved->wanted = true;
             ++made.made;
+            // The same one in the verdict replaces it, and brings the helper that ctnetlink did not take.
+            if (proposal.expectations[i].childHelper[0] != '\0' && !made.inVerdict) {
+                made.inVerdict = &proposal.expectations[i];
+            }
         } else {
             makeOne(proposal.expectations[i], packet, made);
         }

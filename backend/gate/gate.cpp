@@ -81,7 +81,7 @@ Gate::Gate(Settings settings, QueueSocket socket, PacketLog &log, Observer obser
     , m_commandWake(std::move(commandWake))
     , m_outstanding(MaxOutstanding)
     , m_conduct(MaxOutstanding)
-    , m_verdicts(m_settings.queue, m_settings.helper)
+    , m_verdicts(m_settings.queue, m_settings.helper, m_settings.policy.dataLength)
     , m_events(log, m_settings.helper, m_settings.queue)
     , m_packetSpin(LookOutInWakeUps * wakeUpTime())
     , m_answerSpin(LookOutInWakeUps * wakeUpTime())

@@ -179,7 +179,7 @@ std::optional<std::string> refusalOf(
     if (proposal.verdict != Verdict::Accept && proposal.verdict != Verdict::Drop) {
         return "a verdict that is neither accept nor drop";
     }
-    if (proposal.helperDataChanged && !policy.keepsData) {
+    if (proposal.helperDataChanged && policy.dataLength == 0) {
         return "private data, though it was registered without";
     }
     for (std::size_t i = 0; i < proposal.expectationCount; ++i) {

@@ -20,7 +20,7 @@ struct GatePolicy {
     bool allowPermanent = false; ///< expectations that survive their first match
     bool allowGre = false; ///< expectations of GRE
     std::string childHelper; ///< the one helper that an expected connection may get; empty for none
-    bool keepsData = false; ///< registered with private data in the kernel
+    std::uint8_t dataLength = 0; ///< bytes of private data in the kernel it was registered with
 };
 
 /// Checks a proposal, already copied to private memory, against the packet it names and the policy. Nothing when all of

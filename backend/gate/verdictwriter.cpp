@@ -16,8 +16,9 @@
 
 namespace Trackhand {
 
-VerdictWriter::VerdictWriter(std::uint16_t queue, std::string_view helper)
+VerdictWriter::VerdictWriter(std::uint16_t queue, std::string_view helper, std::size_t dataLength)
     : m_queue(queue)
+    , m_dataLength(std::min(dataLength, Wire::HelperDataSize))
     , m_buffer(std::make_unique_for_overwrite<std::uint8_t[]>(BufferSize))
 {
     std::memcpy(m_helper.data(), helper.data(), std::min(helper.size(), m_helper.size() - 1));
@@ -55,7 +56,7 @@ void VerdictWriter::put(const Wire::Proposal &proposal, const Wire::ExpectationP
     if (proposal.helperDataChanged) {
         nlattr *help = mnl_attr_nest_start(message, CTA_HELP);
         mnl_attr_put_strz(message, CTA_HELP_NAME, m_helper.data());
-        mnl_attr_put(message, CTA_HELP_INFO, proposal.helperData.size(), proposal.helperData.data());
+        mnl_attr_put(message, CTA_HELP_INFO, m_dataLength, proposal.helperData.data());
         mnl_attr_nest_end(message, help);
     }
     mnl_attr_nest_end(message, conntrack);

@@ -19,8 +19,9 @@ namespace Trackhand {
 /// would oops Linux up to 6.12.
 class VerdictWriter {
 public:
-    /// @p helper: the name to store private data under.
-    VerdictWriter(std::uint16_t queue, std::string_view helper);
+    /// @p helper: the name to store private data under. @p dataLength: bytes of it that the kernel keeps; more must not
+    /// reach it, because some of its own code takes the rest for something else.
+    VerdictWriter(std::uint16_t queue, std::string_view helper, std::size_t dataLength);
 
     /// "Accept" for every packet with this id or an earlier one.
     void acceptUpTo(std::uint32_t id);
@@ -49,6 +50,7 @@ private:
     void finish(const nlmsghdr *message);
 
     std::uint16_t m_queue;
+    std::size_t m_dataLength;
     std::array<char, 16> m_helper {};
     std::unique_ptr<std::uint8_t[]> m_buffer;
     std::size_t m_size = 0;

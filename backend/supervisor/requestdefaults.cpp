@@ -15,6 +15,10 @@ namespace {
 
 constexpr const char *ObserverName = "observer";
 
+// When a GRE connection ends, Linux takes what lies behind these in its master's private data for pointers of its own PPTP
+// helper (nf_ct_gre_keymap_destroy, nf_conntrack_proto_gre.c).
+constexpr std::uint8_t MaxDataWithGre = 16;
+
 template <typename T>
 void assign(const std::optional<T> &from, T &to)
 {
@@ -111,11 +115,14 @@ GatePolicy gatePolicyOf(const HelperSettings &settings, const ProtocolDescriptio
     policy.classCount = static_cast<std::uint8_t>(settings.policies.size());
     policy.allowForeignAddresses = isGranted(settings, protocol, "foreign-addresses");
     policy.allowLowPorts = hasRight(protocol, "low-ports") || isGranted(settings, protocol, "low-ports");
-    policy.allowLooseSource = hasRight(protocol, "loose-source");
+    policy.allowLooseSource = hasRight(protocol, "loose-source") || isGranted(settings, protocol, "loose-source");
     policy.allowPermanent = hasRight(protocol, "permanent");
     policy.allowGre = hasRight(protocol, "gre");
     policy.childHelper = hasRight(protocol, "same-helper") ? settings.name : std::string();
-    policy.keepsData = settings.privateLength != 0;
+    policy.dataLength = static_cast<std::uint8_t>(settings.privateLength);
+    if (policy.allowGre) {
+        policy.dataLength = std::min(policy.dataLength, MaxDataWithGre);
+    }
     return policy;
 }
 

@@ -14,20 +14,20 @@
 namespace Trackhand {
 
 /// What was last expected because of one direction's bytes, and rewritten, so that a retransmission of them is answered
-/// the same way: the verdict of the first copy may have been lost with the packet, the kernel's expectation may be gone,
-/// and a public port that was announced once must not become another one.
+/// the same way: the verdict of the first copy may have been lost with the packet, the kernel's expectation may be
+/// gone, and a public port that was announced once must not become another one.
 class AnswerMemory {
 public:
     static constexpr std::size_t Size = 4;
-    static constexpr std::size_t MaxText = 64; ///< bytes of a replacement
+    static constexpr std::size_t MaxText = 128; ///< bytes of a replacement
 
     void reset() { m_used = 0; }
 
     /// @p endSequence is the number of the byte after the last one that led to @p expectation.
     void remember(std::uint32_t endSequence, const Wire::ExpectationProposal &expectation);
 
-    /// @p length bytes from @p sequence on were replaced by @p text (at most MaxText, the rest is not kept), because the
-    /// last thing remembered was expected.
+    /// @p length bytes from @p sequence on were replaced by @p text (at most MaxText, the rest is not kept), because
+    /// the last thing remembered was expected.
     void rememberReplacement(std::uint32_t sequence, std::size_t length, std::string_view text);
 
     /// Does again what the bytes of @p packet led to before. The number of expectations added.

@@ -36,6 +36,12 @@ public:
     /// Whether the peer knows the sender of the packet in hand by another address.
     bool isSenderTranslated() const { return senderAddress() != expectedDestination(); }
 
+    /// Whether the sender of the packet in hand has this address, as it knows itself or as its peer knows it.
+    bool isSenders(const IpAddress &address) const
+    {
+        return address == senderAddress() || address == expectedDestination();
+    }
+
     /// The ends of a connection to the sender of the packet in hand, opened by its peer. One formula for every
     /// direction, with NAT and without: they are those of the other direction's tuple. A port announced for an address
     /// other than expectedDestination() needs the payload rewritten.

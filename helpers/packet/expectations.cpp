@@ -23,7 +23,8 @@ Wire::ExpectationProposal expectationToSender(const Connection &connection, L4Pr
     expectation.tuple.destination = connection.expectedDestination();
     expectation.tuple.destinationPort = port;
     expectation.tuple.l4 = l4;
-    if (connection.isSenderTranslated()) {
+    if (connection.hasNat()) {
+        // Also where only the peer is translated: the sender expects it from where it knows its peer.
         expectation.nat = Wire::NatFunction::FollowMaster;
         expectation.natDirection = static_cast<std::uint8_t>(opposite(connection.direction()));
         expectation.natAddress = connection.senderAddress();

@@ -13,6 +13,9 @@ namespace Trackhand {
 
 class Connection;
 
+/// Ports below it belong to the system: nothing is expected there unless that was allowed.
+constexpr std::uint16_t FirstUnprivilegedPort = 1024;
+
 /// Who can say which ports are free where addresses are translated: live the gate, which asks the kernel.
 class PortAuthority {
 public:

@@ -19,7 +19,7 @@ namespace Trackhand {
 /// only on translated IPv4 connections; IPv6 it corrupts (Linux 6.12: nf_ct_seqadj reads the header at IPv4's place).
 class Rewrite {
 public:
-    static constexpr std::size_t MaxEdits = 16;
+    static constexpr std::size_t MaxEdits = 48;
     static constexpr std::size_t MaxText = 1024; ///< bytes of all replacements together
     static constexpr std::size_t MaxPacket = 0xffff - 4; ///< what fits into the netlink attribute that carries it
 

@@ -19,7 +19,6 @@ namespace {
 constexpr int PassiveReply = 227;
 constexpr int ExtendedPassiveReply = 229;
 constexpr int SecurityExchangeDone = 234;
-constexpr std::uint16_t FirstUnprivilegedPort = 1024;
 
 /// The kernel's private data of a connection: version, flags, two zero bytes. Written when a flag changes, which is
 /// at most twice a connection, because a verdict that carries it costs more than one that does not.
@@ -32,12 +31,6 @@ bool equalsIgnoringCase(std::string_view text, std::string_view capitals)
 {
     return std::equal(text.begin(), text.end(), capitals.begin(), capitals.end(),
         [](char left, char right) { return (left >= 'a' && left <= 'z' ? left - 'a' + 'A' : left) == right; });
-}
-
-/// Whether the sender of the packet in hand has this address, as it knows itself or as its peer knows it.
-bool isOwnAddress(const IpAddress &address, const Connection &connection)
-{
-    return address == connection.senderAddress() || address == connection.expectedDestination();
 }
 
 } // namespace
@@ -246,7 +239,7 @@ std::string_view FtpHelper::reasonToRefuse(const Ftp::Announcement &announcement
     if (announcement.port < FirstUnprivilegedPort && !m_allowLowPorts) {
         return "the port is below 1024 (option allow_low_ports)";
     }
-    if (isOwnAddress(announcement.address, connection)) {
+    if (connection.isSenders(announcement.address)) {
         return {};
     }
     return m_loose ? std::string_view() : "the address is not the sender's own (option loose)";
@@ -270,7 +263,7 @@ void FtpHelper::onAnnouncement(
         return;
     }
     auto expectation = expectationToSender(context.connection, L4Protocol::Tcp, announcement->port);
-    if (!isOwnAddress(announcement->address, context.connection)) {
+    if (!context.connection.isSenders(announcement->address)) {
         expectation.tuple.destination = announcement->address;
         expectation.nat = Wire::NatFunction::None;
     }
@@ -300,8 +293,7 @@ void FtpHelper::expect(
     }
     context.answers().remember(context.line.endSequence, expectation);
     if (!text.view().empty() && text.view() != announcement.text) {
-        context.answers().rememberReplacement(
-            context.sequenceOf(announcement), announcement.text.size(), text.view());
+        context.answers().rememberReplacement(context.sequenceOf(announcement), announcement.text.size(), text.view());
         note.append("says ").append(text.view()).append(", ");
     }
     note.append("expects ").append(expectation.tuple.destination, expectation.tuple.destinationPort);

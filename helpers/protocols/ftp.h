@@ -38,8 +38,7 @@ private:
     void onReply(const LineReader::Line &line, Context &context) const;
     void onFinalReply(int code, std::string_view text, Context &context) const;
     void onAnnouncement(std::string_view what, std::optional<Ftp::Announcement> announcement, Context &context) const;
-    void expect(
-        Wire::ExpectationProposal &expectation, const Ftp::Announcement &announcement, Context &context) const;
+    void expect(Wire::ExpectationProposal &expectation, const Ftp::Announcement &announcement, Context &context) const;
     static bool announce(const Ftp::Announcement &announcement, std::string_view text, Context &context);
     std::string_view reasonToRefuse(const Ftp::Announcement &announcement, const Context &context) const;
 

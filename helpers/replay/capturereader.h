@@ -14,8 +14,8 @@ struct pcap;
 
 namespace Trackhand {
 
-/// Reads the IP packets of a pcap or pcapng file: Ethernet (with VLAN tags), Linux cooked (both versions), loopback and
-/// raw IP. One frame in memory at a time.
+/// Reads the IP packets of a pcap or pcapng file whose link type is one of KnownLinkTypes; "-" is standard input. One
+/// frame in memory at a time.
 class CaptureReader {
 public:
     /// InvalidArgument with what is wrong with the file.
@@ -30,6 +30,10 @@ public:
     };
     enum class Next { Frame, End, Damaged };
     Next next(Frame &frame);
+
+    /// Of the file: read so far, and all there are; 0 where that is not to be known, as of a pipe.
+    std::uint64_t bytesRead() const;
+    std::uint64_t size() const;
 
     /// After Next::Damaged: what is wrong and where.
     const std::string &problem() const { return m_problem; }

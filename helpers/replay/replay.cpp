@@ -12,106 +12,140 @@ namespace {
 
 constexpr std::uint8_t PostRouting = 4; // where the kernel queues forwarded packets for helpers
 constexpr std::uint64_t NsPerSecond = 1'000'000'000;
+constexpr std::uint64_t FramesBetweenLooks = 4096; // some milliseconds
 
-std::vector<Replay::PortRange> usualPorts(const HelperDescriptor &descriptor)
+std::string_view childOf(const Wire::ExpectationProposal &proposal)
 {
-    std::vector<Replay::PortRange> ranges;
-    for (const std::uint16_t port : descriptor.ports) {
-        ranges.push_back({port, port});
-    }
-    return ranges;
+    const auto &name = proposal.childHelper;
+    return {name.data(), static_cast<std::size_t>(std::ranges::find(name, '\0') - name.begin())};
 }
 
 } // namespace
 
-Replay::Replay(std::unique_ptr<Helper> helper, std::vector<PortRange> ports)
-    : m_runner(std::move(helper))
-    , m_ports(ports.empty() ? usualPorts(m_runner.descriptor()) : std::move(ports))
-    , m_proposal(std::make_unique<Wire::Proposal>())
+void Replay::attach(std::unique_ptr<Helper> helper, std::vector<ReplayPorts> ports)
 {
+    m_helpers.push_back(std::make_unique<AttachedHelper>(std::move(helper), std::move(ports), m_flows));
 }
 
-Result<ReplaySummary> Replay::run(const std::string &file, const Sink &sink)
+Result<ReplaySummary> Replay::run(const std::string &file, const Sink &sink, const Watcher &watcher)
 {
     auto reader = CaptureReader::open(file);
     if (!reader) {
         return reader.error();
     }
+    m_sink = &sink;
     const auto begin = std::chrono::steady_clock::now();
-    CaptureReader::Frame frame;
-    CaptureReader::Next next = reader->next(frame);
-    for (; next == CaptureReader::Next::Frame; next = reader->next(frame)) {
-        onFrame(frame, sink);
+    bool goOn = true;
+    CaptureReader::Next next = reader->next(m_frame);
+    for (; goOn && next == CaptureReader::Next::Frame; next = reader->next(m_frame)) {
+        onFrame();
+        if (watcher && m_summary.frames % FramesBetweenLooks == 0) {
+            goOn = watcher({m_summary.frames, reader->bytesRead(), reader->size()});
+        }
     }
-    if (next == CaptureReader::Next::Damaged) {
+    if (!goOn) {
+        m_summary.problem = "ended after frame " + std::to_string(m_summary.frames);
+    } else if (next == CaptureReader::Next::Damaged) {
         m_summary.problem = reader->problem();
     }
     m_summary.unmatched = m_summary.expectations - m_everMatched;
+    m_summary.reassembled = m_fragments.reassembled();
+    m_summary.incomplete = m_fragments.incomplete();
     m_summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return m_summary;
 }
 
-void Replay::onFrame(const CaptureReader::Frame &frame, const Sink &sink)
+void Replay::onFrame()
 {
     ++m_summary.frames;
-    m_gone.clear();
-    m_conntrack.expire(frame.timeNs, m_gone);
-    for (const auto &expectation : m_gone) {
-        report(EventAction::Expired, expectation, frame, sink);
-    }
-    if (frame.packet.empty()) {
+    m_expectations.expire(m_frame.timeNs, m_gone);
+    reportGone(EventAction::Expired);
+    if (m_frame.packet.empty()) {
         return;
     }
-    const auto headers = parseHeaders(frame.packet);
+    const auto whole = m_fragments.add(m_frame.packet, m_frame.timeNs);
+    if (whole) {
+        const bool isFrame = whole->data() == m_frame.packet.data();
+        onPacket(*whole, isFrame ? m_frame.originalLength : static_cast<std::uint32_t>(whole->size()));
+    }
+}
+
+void Replay::onPacket(std::span<const std::uint8_t> packet, std::uint32_t originalLength)
+{
+    const auto headers = parseHeaders(packet);
     if (!headers) {
         ++m_summary.malformed;
         return;
     }
+    // What parseHeaders() knows no ports of is nothing that expectations or helpers speak of. It is also the place
+    // where another protocol comes in: once it reads GRE's call ids as ports, everything below holds for GRE too.
     if (headers->fragment || headers->tuple.l4 == L4Protocol::Unspecified) {
         return;
     }
-    const Tuple &tuple = headers->tuple;
-    const bool fromServer = hasPort(tuple.sourcePort) && !hasPort(tuple.destinationPort);
-    ConntrackModel::Seen seen = m_conntrack.see(*headers, frame.timeNs, fromServer);
-    if (seen.isNew) {
-        if (const auto expectation = m_conntrack.match(seen.entry->original)) {
-            ++m_summary.matched;
-            m_everMatched += expectation->matchedBefore ? 0 : 1;
-            seen.entry->expected = true;
-            report(EventAction::Matched, *expectation, frame, sink);
-        }
-        // As in the kernel: an expected connection takes no helper from a rule.
-        seen.entry->helped = !seen.entry->expected && isAttachedTo(seen.entry->original);
+    const ConntrackModel::Seen seen = connectionOf(*headers);
+    if (!seen.entry->helper) {
+        return;
     }
-    if (seen.entry->helped) {
-        judge(frame, *headers, seen, sink);
-    }
+    Wire::PacketRecord record;
+    record.originalLength = originalLength;
+    record.ctInfo = seen.ctInfo;
+    judge(packet, record, *headers, *seen.entry);
 }
 
-void Replay::judge(
-    const CaptureReader::Frame &frame, const PacketHeaders &headers, const ConntrackModel::Seen &seen, const Sink &sink)
+ConntrackModel::Seen Replay::connectionOf(const PacketHeaders &headers)
 {
-    ConntrackModel::Entry &entry = *seen.entry;
-    Wire::PacketRecord record;
+    const Tuple &tuple = headers.tuple;
+    const bool fromServer = isServerPort(tuple.sourcePort) && !isServerPort(tuple.destinationPort);
+    const ConntrackModel::Seen seen = m_connections.see(headers, m_frame.timeNs, fromServer);
+    if (seen.ended) {
+        m_expectations.removeOf(*seen.ended, m_gone);
+        reportGone(EventAction::Removed);
+    }
+    if (seen.isNew) {
+        const auto matched = m_expectations.match(seen.entry->original);
+        if (matched) {
+            ++m_summary.matched;
+            m_everMatched += matched->matchedBefore ? 0 : 1;
+            seen.entry->expected = true;
+            report(EventAction::Matched, *matched);
+        }
+        seen.entry->helper = helperFor(*seen.entry, matched);
+    }
+    return seen;
+}
+
+/// As in the kernel: an expected connection takes no helper from a rule, but has the one that the expectation names.
+std::optional<std::size_t> Replay::helperFor(
+    const ConntrackModel::Entry &entry, const std::optional<Expectation> &matched) const
+{
+    const auto found = std::ranges::find_if(m_helpers, [&](const auto &each) {
+        return matched ? each->descriptor().name == childOf(matched->proposal) && each->canJudge(entry.original)
+                       : each->wants(entry.original);
+    });
+    return found == m_helpers.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - m_helpers.begin()));
+}
+
+void Replay::judge(std::span<const std::uint8_t> packet, Wire::PacketRecord &record, const PacketHeaders &headers,
+    ConntrackModel::Entry &entry)
+{
+    AttachedHelper &helper = *m_helpers[*entry.helper];
     record.packetId = static_cast<std::uint32_t>(++m_summary.packets);
-    record.payloadLength = static_cast<std::uint32_t>(frame.packet.size());
-    record.originalLength = frame.originalLength;
-    record.receivedNs = frame.timeNs;
-    record.hwProtocol = frame.etherType;
+    record.payloadLength = static_cast<std::uint32_t>(packet.size());
+    record.receivedNs = m_frame.timeNs;
+    record.hwProtocol = m_frame.etherType;
     record.hook = PostRouting;
-    record.ctInfo = seen.ctInfo;
     record.ctId = entry.id;
     record.original = entry.original;
     record.reply = entry.original.inverted();
-    record.helperDataLength = m_runner.descriptor().privateDataLength;
+    record.helperDataLength = helper.descriptor().privateDataLength;
     record.helperData = entry.helperData;
-    m_runner.judge(record, frame.packet, *m_proposal);
+    helper.runner().judge(record, packet, *m_proposal);
     if (m_proposal->helperDataChanged) {
         entry.helperData = m_proposal->helperData;
     }
 
     EventRecord event = emptyEvent(EventKind::Packet);
-    event.timeNs = frame.timeNs;
+    event.timeNs = m_frame.timeNs;
     event.outcome = static_cast<std::uint8_t>(m_proposal->verdict);
     event.ctInfo = record.ctInfo;
     event.flags = m_proposal->mangled ? EventFlag::Mangled : std::uint8_t {0};
@@ -120,70 +154,66 @@ void Replay::judge(
     event.packetId = record.packetId;
     event.payloadLength = record.payloadLength;
     event.setTuple(headers.tuple);
-    event.setHelper(m_runner.descriptor().name);
+    event.setHelper(helper.descriptor().name);
     event.setNote(m_proposal->noteText());
-    sink(event, frame.number);
-    expect(frame, entry, sink);
+    (*m_sink)(event, m_frame.number);
+    expect(entry);
 }
 
-void Replay::expect(const CaptureReader::Frame &frame, const ConntrackModel::Entry &master, const Sink &sink)
+void Replay::expect(ConntrackModel::Entry &master)
 {
-    const auto &classes = m_runner.descriptor().classes;
+    const auto &classes = m_helpers[*master.helper]->descriptor().classes;
     for (std::size_t i = 0; i < m_proposal->expectationCount; ++i) {
         const Wire::ExpectationProposal &proposal = m_proposal->expectations[i];
-        const ExpectationClass &kind = classes[std::min<std::size_t>(proposal.classIndex, classes.size() - 1)];
-        ConntrackModel::Expectation expectation {proposal, master.original, master.id, kind.timeoutSeconds,
-            frame.timeNs + kind.timeoutSeconds * NsPerSecond};
-        m_gone.clear();
-        const auto added = m_conntrack.expect(expectation, kind.maximum, m_gone);
-        for (const auto &evicted : m_gone) {
-            report(EventAction::Evicted, evicted, frame, sink);
+        if (proposal.classIndex >= classes.size()) {
+            continue; // the kernel makes none of a class that was not registered
         }
-        if (added == ConntrackModel::Added::New) {
+        const ExpectationClass &kind = classes[proposal.classIndex];
+        const Expectation expectation {proposal, master.original, master.id, kind.timeoutSeconds,
+            m_frame.timeNs + kind.timeoutSeconds * NsPerSecond, *master.helper};
+        const auto added = m_expectations.add(expectation, kind.maximum, m_gone);
+        reportGone(EventAction::Evicted);
+        if (added == ExpectationTable::Added::New) {
             ++m_summary.expectations;
-            report(EventAction::New, expectation, frame, sink);
+            master.expects = true;
+            report(EventAction::New, expectation);
         }
     }
 }
 
-void Replay::report(EventAction action, const ConntrackModel::Expectation &expectation,
-    const CaptureReader::Frame &frame, const Sink &sink) const
+void Replay::reportGone(EventAction action)
 {
-    const HelperDescriptor &descriptor = m_runner.descriptor();
+    for (const Expectation &expectation : m_gone) {
+        report(action, expectation);
+    }
+    m_gone.clear();
+}
+
+void Replay::report(EventAction action, const Expectation &expectation) const
+{
+    const HelperDescriptor &descriptor = m_helpers[expectation.helper]->descriptor();
     const Wire::ExpectationProposal &proposal = expectation.proposal;
     EventRecord event = emptyEvent(EventKind::Expectation);
-    event.timeNs = frame.timeNs;
+    event.timeNs = m_frame.timeNs;
     event.outcome = static_cast<std::uint8_t>(action);
     event.setTuple(proposal.tuple);
     event.setMasterTuple(expectation.master);
     event.timeoutSeconds = expectation.timeoutSeconds;
     event.setHelper(descriptor.name);
     event.expectation.classIndex = proposal.classIndex;
-    if (proposal.classIndex < descriptor.classes.size()) {
-        const std::string &name = descriptor.classes[proposal.classIndex].name;
-        std::copy_n(
-            name.begin(), std::min(name.size(), sizeof event.expectation.className - 1), event.expectation.className);
-    }
-    const bool anySource = proposal.fromAnywhere();
+    const std::string &name = descriptor.classes[proposal.classIndex].name;
+    std::copy_n(
+        name.begin(), std::min(name.size(), sizeof event.expectation.className - 1), event.expectation.className);
     const bool permanent = (proposal.flags & Wire::ExpectationFlag::Permanent) != 0;
-    event.flags =
-        static_cast<std::uint8_t>((anySource ? EventFlag::AnySource : 0) | (permanent ? EventFlag::Permanent : 0)
-            | (proposal.nat == Wire::NatFunction::FollowMaster ? EventFlag::Nat : 0));
-    sink(event, frame.number);
+    event.flags = static_cast<std::uint8_t>((proposal.fromAnywhere() ? EventFlag::AnySource : 0)
+        | (permanent ? EventFlag::Permanent : 0)
+        | (proposal.nat == Wire::NatFunction::FollowMaster ? EventFlag::Nat : 0));
+    (*m_sink)(event, m_frame.number);
 }
 
-bool Replay::isAttachedTo(const Tuple &original) const
+bool Replay::isServerPort(std::uint16_t port) const
 {
-    const HelperDescriptor &descriptor = m_runner.descriptor();
-    return std::ranges::find(descriptor.l4, original.l4) != descriptor.l4.end()
-        && std::ranges::find(descriptor.l3, original.source.family) != descriptor.l3.end()
-        && (m_ports.empty() || hasPort(original.destinationPort));
-}
-
-bool Replay::hasPort(std::uint16_t port) const
-{
-    return std::ranges::any_of(
-        m_ports, [port](const PortRange &range) { return port >= range.first && port <= range.last; });
+    return std::ranges::any_of(m_helpers, [port](const auto &each) { return each->hasPort(port); });
 }
 
 } // namespace Trackhand

@@ -35,12 +35,18 @@ public:
     T number()
     {
         T value {};
-        std::array<std::uint8_t, sizeof(T)> bytes {};
-        const std::size_t size = std::min(m_rest.size(), bytes.size());
-        std::copy_n(m_rest.begin(), size, bytes.begin());
-        std::memcpy(&value, bytes.data(), bytes.size());
-        m_rest = m_rest.subspan(size);
+        std::array<std::uint8_t, sizeof(T)> raw {};
+        std::ranges::copy(bytes(raw.size()), raw.begin());
+        std::memcpy(&value, raw.data(), raw.size());
         return value;
+    }
+
+    /// The next @p count bytes, or what is left of them.
+    std::span<const std::uint8_t> bytes(std::size_t count)
+    {
+        const auto taken = m_rest.first(std::min(count, m_rest.size()));
+        m_rest = m_rest.subspan(taken.size());
+        return taken;
     }
 
     std::span<const std::uint8_t> rest() const { return m_rest; }

@@ -88,7 +88,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     static auto channel = Wire::PacketChannel::create().take();
     static const auto proposal = std::make_unique<Wire::Proposal>();
-    static VerdictWriter writer(3, "ftp");
+    static VerdictWriter writer(3, "ftp", 32);
 
     Fuzz::Input input(data, size);
     const auto choice = input.number<std::uint8_t>();
@@ -98,7 +98,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     policy.classCount = 2;
     policy.allowLooseSource = (choice & 4) != 0;
     policy.allowPermanent = (choice & 8) != 0;
-    policy.keepsData = (choice & 16) != 0;
+    policy.dataLength = (choice & 16) != 0 ? 32 : 0;
 
     if (!channel.attachProcess(channel.position())) {
         return -1;

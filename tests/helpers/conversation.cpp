@@ -13,7 +13,8 @@ namespace {
 Tuple tupleFor(const HelperDescriptor &helper, bool ipv6)
 {
     const std::uint16_t port = helper.ports.empty() ? 21 : helper.ports.front();
-    Tuple tuple = ipv6 ? tcpTuple("fd00:1::2", 40000, "fd00:2::2", port) : tcpTuple("10.0.1.2", 40000, "10.0.2.2", port);
+    Tuple tuple =
+        ipv6 ? tcpTuple("fd00:1::2", 40000, "fd00:2::2", port) : tcpTuple("10.0.1.2", 40000, "10.0.2.2", port);
     tuple.l4 = helper.l4.front();
     return tuple;
 }
@@ -75,7 +76,7 @@ const Wire::Proposal &Conversation::say(int from, std::string_view text)
         return judge(from, udpPacket(onWire(from), text),
             from == 1       ? CtInfo::EstablishedReply
                 : m_replied ? CtInfo::Established
-                            : CtInfo::New);
+                            : beginsAs);
     }
     const std::uint32_t at = sequence[from];
     sequence[from] += static_cast<std::uint32_t>(text.size());

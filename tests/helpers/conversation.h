@@ -35,6 +35,7 @@ public:
     Tuple original; ///< its l4 decides what packets are made
     Tuple reply;
     TestPorts ports;
+    CtInfo beginsAs = CtInfo::New; ///< a datagram that nobody has answered yet
     std::uint32_t connectionId = 77;
     std::array<std::uint32_t, 2> sequence {1000, 5000}; ///< of the next byte: client's, server's
     std::array<Wire::SequenceShift, 2> shifts; ///< what the kernel adds to client's and server's numbers

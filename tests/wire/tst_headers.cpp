@@ -68,6 +68,12 @@ Bytes udp()
     return be16(5353).append(be16(69)).append(be16(8)).append(be16(0));
 }
 
+/// Enhanced GRE to call 8948; @p flags are K, S, A and the version.
+Bytes gre(const char *flags, int numbers)
+{
+    return Bytes::fromHex(flags).append(Bytes::fromHex("880b001022f4")).append(Bytes(numbers * 4, '\1'));
+}
+
 std::optional<PacketHeaders> parse(const Bytes &packet)
 {
     // An exact heap copy, so that a read past the end is a report of the address sanitizer and not luck.
@@ -110,6 +116,13 @@ void TestHeaders::findsTheLayers_data()
     QTest::addRow("ipv4 sctp") << ipv4(132) + tcp() << 20 << 20 << 132 << 21;
     QTest::addRow("ipv4 dccp") << ipv4(33) + tcp() << 20 << 20 << 33 << 21;
     QTest::addRow("ipv4 icmp") << ipv4(1) + "\10\0\0\0" << 20 << 20 << 0 << 0;
+    QTest::addRow("enhanced gre") << ipv4(47) + gre("2001", 0) << 20 << 28 << 47 << 8948;
+    QTest::addRow("enhanced gre, sequence") << ipv4(47) + gre("3001", 1) + "x" << 20 << 32 << 47 << 8948;
+    QTest::addRow("enhanced gre, acknowledgement") << ipv4(47) + gre("2081", 1) << 20 << 32 << 47 << 8948;
+    QTest::addRow("enhanced gre, both") << ipv4(47) + gre("3081", 2) << 20 << 36 << 47 << 8948;
+    QTest::addRow("plain gre") << ipv4(47) + Bytes::fromHex("20000800") + "key." << 20 << 20 << 47 << 0;
+    QTest::addRow("enhanced gre of no ppp") << ipv4(47) + Bytes::fromHex("20010800") << 20 << 20 << 47 << 0;
+    QTest::addRow("ipv6 enhanced gre") << ipv6(47) + gre("3081", 2) << 40 << 56 << 47 << 8948;
     QTest::addRow("first ipv4 fragment") << ipv4(17, {}, 0x2000) + udp() << 20 << 28 << 17 << 69;
     QTest::addRow("ipv6 tcp") << ipv6(6) + tcp() + "EPSV" << 40 << 60 << 6 << 21;
     QTest::addRow("ipv6 hop-by-hop, routing, destination options")
@@ -215,8 +228,8 @@ void TestHeaders::refusesLengthFieldsThatLie()
 
 void TestHeaders::survivesEveryValueOfEveryHeaderByte()
 {
-    for (const Bytes &good :
-        {ipv4(6, Bytes(4, '\1')) + tcp(Bytes(4, '\1')), ipv6(0) + extension(51) + authentication(6) + tcp()}) {
+    for (const Bytes &good : {ipv4(6, Bytes(4, '\1')) + tcp(Bytes(4, '\1')),
+             ipv6(0) + extension(51) + authentication(6) + tcp(), ipv4(47) + gre("3081", 2)}) {
         for (qsizetype at = 0; at < good.size(); ++at) {
             Bytes packet = good;
             for (int value = 0; value < 256; ++value) {

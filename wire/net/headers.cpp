@@ -12,6 +12,9 @@ namespace {
 constexpr std::size_t Ipv4HeaderMinimum = 20;
 constexpr std::size_t Ipv6HeaderSize = 40;
 constexpr std::size_t TcpHeaderMinimum = 20;
+constexpr std::size_t GreHeaderMinimum = 4;
+constexpr std::size_t EnhancedGreHeaderMinimum = 8;
+constexpr std::uint16_t GrePpp = 0x880b; // the one protocol that enhanced GRE carries
 constexpr int MaxExtensionHeaders = 8; // more is nothing an honest sender does
 
 std::uint16_t read16(std::span<const std::uint8_t> bytes, std::size_t at)
@@ -104,6 +107,29 @@ bool readTcp(std::span<const std::uint8_t> packet, PacketHeaders &headers)
     return readPorts(packet, headers);
 }
 
+/// Enhanced GRE (RFC 2637, 4.1) names its receiver's call id, which conntrack takes for the destination port; its
+/// sequence and acknowledgement numbers may be there or not. Other GRE has nothing like a port.
+bool readGre(std::span<const std::uint8_t> packet, PacketHeaders &headers)
+{
+    const std::size_t at = headers.l4Offset;
+    if (packet.size() < at + GreHeaderMinimum) {
+        return false;
+    }
+    const bool isEnhanced = (packet[at + 1] & 0x07) == 1 && read16(packet, at + 2) == GrePpp;
+    if (!isEnhanced) {
+        return true;
+    }
+    const std::size_t sequence = (packet[at] & 0x10) != 0 ? 4 : 0;
+    const std::size_t acknowledgement = (packet[at + 1] & 0x80) != 0 ? 4 : 0;
+    const std::size_t length = EnhancedGreHeaderMinimum + sequence + acknowledgement;
+    if (packet.size() < at + length) {
+        return false;
+    }
+    headers.tuple.destinationPort = read16(packet, at + 6);
+    headers.payloadOffset = static_cast<std::uint16_t>(at + length);
+    return true;
+}
+
 bool readL4(std::span<const std::uint8_t> packet, PacketHeaders &headers)
 {
     headers.payloadOffset = headers.l4Offset;
@@ -118,6 +144,9 @@ bool readL4(std::span<const std::uint8_t> packet, PacketHeaders &headers)
         headers.tuple.l4 = L4Protocol::Udp;
         headers.payloadOffset = static_cast<std::uint16_t>(headers.l4Offset + 8);
         return readPorts(packet, headers);
+    case IPPROTO_GRE:
+        headers.tuple.l4 = L4Protocol::Gre;
+        return readGre(packet, headers);
     case IPPROTO_DCCP:
         headers.tuple.l4 = L4Protocol::Dccp;
         return readPorts(packet, headers);

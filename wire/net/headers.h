@@ -24,8 +24,9 @@ struct PacketHeaders {
     bool fragment = false; ///< not the first fragment: there is no layer 4 header
 };
 
-/// Reads IPv4 (with options) or IPv6 (with extension headers), then TCP, UDP, DCCP or SCTP. Every length field is
-/// checked against @p packet; nothing when the packet is shorter than its headers claim (RFC 791, RFC 8200, RFC 9293).
+/// Reads IPv4 (with options) or IPv6 (with extension headers), then TCP, UDP, DCCP, SCTP or GRE. Every length field is
+/// checked against @p packet; nothing when the packet is shorter than its headers claim (RFC 791, RFC 8200, RFC 9293,
+/// RFC 2637).
 std::optional<PacketHeaders> parseHeaders(std::span<const std::uint8_t> packet);
 
 } // namespace Trackhand

@@ -14,6 +14,13 @@
 
 using namespace Trackhand;
 
+namespace {
+
+constexpr std::uint32_t New = 2; // IP_CT_NEW
+constexpr std::uint32_t SeenReplyAssuredConfirmed = 0x0e; // IPS_ bits, nf_conntrack_common.h
+
+} // namespace
+
 namespace QueueBytes {
 
 std::vector<std::uint8_t> tcp4(const Tuple &tuple, const char *text)
@@ -68,7 +75,7 @@ std::vector<std::uint8_t> packetMessage(const Packet &packet)
     nlattr *conntrack = mnl_attr_nest_start(message, NFQA_CT);
     putTuple(message, CTA_TUPLE_ORIG, packet.original);
     putTuple(message, CTA_TUPLE_REPLY, packet.reply);
-    mnl_attr_put_u32(message, CTA_STATUS, htonl(0x0e));
+    mnl_attr_put_u32(message, CTA_STATUS, htonl(packet.ctInfo == New ? 0 : SeenReplyAssuredConfirmed));
     mnl_attr_nest_end(message, conntrack);
     mnl_attr_put_u32(message, NFQA_CT_INFO, htonl(packet.ctInfo));
     mnl_attr_put(message, NFQA_PAYLOAD, packet.payload.size(), packet.payload.data());

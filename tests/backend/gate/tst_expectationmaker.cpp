@@ -43,6 +43,7 @@ Wire::PacketRecord packet(std::uint32_t id, CtInfo info = CtInfo::Established)
     Wire::PacketRecord record;
     record.packetId = id;
     record.ctInfo = info;
+    record.ctStatus = info == CtInfo::New || info == CtInfo::Related ? 0 : 8; // IPS_CONFIRMED
     record.original = Master;
     record.reply = QueueBytes::tuple4("10.0.2.2", 21, "10.0.2.1", 40000);
     return record;
@@ -179,6 +180,13 @@ private slots:
         QVERIFY(m_table->ports.contains(50003));
         QVERIFY(!m_maker->hasLate());
     }
+    void soItIsOfTheFirstPacketOfAnExpectedFlow()
+    {
+        const auto made = make(packet(1, CtInfo::Related), {expectation(50002), expectation(50003)});
+        QVERIFY(made.inVerdict && made.inVerdict->tuple.destinationPort == 50002);
+        QVERIFY(m_table->ports.empty());
+        QVERIFY(m_maker->hasLate());
+    }
     void oneWithAHelperOfItsOwnIsMadeByTheVerdict()
     {
         auto child = expectation(50004);
@@ -189,6 +197,16 @@ private slots:
         made = make(packet(2, CtInfo::New), {expectation(50006), child});
         QVERIFY(made.inVerdict && made.inVerdict->tuple.destinationPort == 50004);
         QVERIFY(m_maker->hasLate());
+    }
+    void aReservedOneWithAHelperIsInTheVerdictToo()
+    {
+        auto child = expectation(50000);
+        child.childHelper = {'s', 'i', 'p'};
+        QVERIFY(m_maker->reserve({1, 1, child}, packet(1)));
+        const auto made = make(packet(1), {child});
+        QCOMPARE(made.made, 1U);
+        QVERIFY(made.inVerdict);
+        QVERIFY(m_table->ports.contains(50000)); // until the verdict replaces it
     }
     void whatTheKernelRefusesIsCounted()
     {

@@ -295,7 +295,7 @@ private slots:
     {
         m_proposal->helperDataChanged = true;
         QVERIFY(refused());
-        m_policy.keepsData = true;
+        m_policy.dataLength = 4;
         QVERIFY(!refused());
     }
 
