@@ -1,0 +1,71 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 Trackhand authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# With the h323 helper H.323 calls with their media pass a strict router, both ways, translated and not; without it none.
+# limit: 240
+. "$LAB_CHECKOUT/tests/lab/lib.bash"
+
+peer=$checkout/tests/clients/h323/peer.py
+ways="slow back fast tunnel data gatekeeper"
+limit=8
+export PYTHONDONTWRITEBYTECODE=1
+
+# call WAY CALLER CALLED SEEN DIALLED: whether CALLER's call reaches CALLED, which knows it as SEEN, by the address DIALLED.
+call() {
+    local way=$1 caller=$2 called=$3 seen=$4 dialled=$5 status=0
+    : >answering
+    on server python3 "$peer" answer "$way" "$called" "$seen" --limit "$limit" >answering 2>&1 &
+    local answering=$!
+    wait_until 10 grep -q ready answering || status=1
+    [[ $status -ne 0 ]] || on client timeout 20 python3 "$peer" call "$way" "$caller" "$dialled" --limit "$limit" || status=1
+    [[ $status -eq 0 ]] || kill "$answering" 2>/dev/null || true
+    wait "$answering" || status=1
+    [[ $status -eq 0 ]] || cat answering
+    return "$status"
+}
+
+untranslate() { on router nft delete table ip translation 2>/dev/null || true; }
+masquerade='chain post { type nat hook postrouting priority srcnat; oifname "server" masquerade; }'
+forward='chain pre { type nat hook prerouting priority dstnat; ip daddr 10.0.1.1 tcp dport 1720 dnat to 10.0.2.2; }'
+
+# translate CHAIN...: from here on the router does that.
+translate() {
+    untranslate
+    expect_ok on router nft "table ip translation {"$'\n'"$(printf '%s\n' "$@")"$'\n}'
+    on router conntrack -F 2>/dev/null
+}
+
+trap 'untranslate; rm -rf "$scratch"' EXIT
+reset_backend
+expect_ok "$checkout/lab/allow" tcp 1720
+expect_ok "$checkout/lab/allow" udp 1719
+expect_ok trackhandctl helper add h323
+expect_ok trackhandctl rule add h323 --l4 tcp --dport 1720
+expect_ok trackhandctl rule add h323 --l4 udp --dport 1719
+for way in $ways; do
+    expect_ok call "$way" 10.0.1.2 10.0.2.2 10.0.1.2 10.0.2.2
+    expect_ok call "$way" fd00:1::2 fd00:2::2 fd00:1::2 fd00:2::2
+done
+
+# The peers compare every byte: the router changes addresses and nothing else, and each that they are told is right.
+translate "$masquerade"
+for way in $ways; do
+    expect_ok call "$way" 10.0.1.2 10.0.2.2 10.0.2.1 10.0.2.2
+done
+translate "$forward"
+for way in slow back fast tunnel data; do # the gatekeeper has no forwarded port
+    expect_ok call "$way" 10.0.1.2 10.0.2.2 10.0.1.2 10.0.1.1
+done
+translate "$masquerade" "$forward"
+for way in slow back fast; do
+    expect_ok call "$way" 10.0.1.2 10.0.2.2 10.0.2.1 10.0.1.1
+done
+untranslate
+
+# And it was the helper's doing.
+reset_backend
+on router conntrack -F 2>/dev/null
+limit=2
+for way in $ways; do
+    expect_fail call "$way" 10.0.1.2 10.0.2.2 10.0.1.2 10.0.2.2
+done
