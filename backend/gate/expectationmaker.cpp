@@ -62,7 +62,7 @@ std::optional<std::uint16_t> ExpectationMaker::reserve(
     }
     for (unsigned attempt = 0; attempt < MaxAttempts; ++attempt) {
         const std::uint16_t port = candidate(request, attempt);
-        if (port + unsigned {request.count} <= 65536 && reserveAt(port, Whose::NobodysYet, request, packet)) {
+        if (reserveAt(port, Whose::NobodysYet, request, packet)) {
             if (!memory) {
                 memory = &m_memory[m_memoryUsed++ % MemorySize];
             }
@@ -76,6 +76,9 @@ std::optional<std::uint16_t> ExpectationMaker::reserve(
 bool ExpectationMaker::reserveAt(
     std::uint16_t port, Whose whose, const Wire::PortRequest &request, const Wire::PacketRecord &packet)
 {
+    if (port + unsigned {request.count} > 65536) {
+        return false;
+    }
     const std::size_t before = m_reserved.size();
     for (unsigned i = 0; i < request.count; ++i) {
         const auto expectation = atPort(request, port, i);

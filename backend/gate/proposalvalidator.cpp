@@ -199,6 +199,9 @@ std::optional<std::string> refusalOf(
     if (request.first.nat == Wire::NatFunction::None) {
         return "ports of a flow that has no address translation";
     }
+    if (request.first.natPort + (request.count - 1) > 0xffff) {
+        return "ports behind the last one"; // they would come out as the lowest
+    }
     return refusalOfExpectation(request.first, packet.record, policy);
 }
 

@@ -119,6 +119,13 @@ private slots:
         m_table->ports = {{65535, Stranger}};
         QCOMPARE(m_maker->reserve(request(1, 1, 65535), packet(1)), std::optional<std::uint16_t>(1024));
     }
+    void aPairDoesNotLieAcrossTheLastPort()
+    {
+        QCOMPARE(m_maker->reserve(request(1, 1, 65535), packet(1)), std::optional<std::uint16_t>(65535));
+        make(packet(1), {expectation(65535, 65535)});
+        QVERIFY(m_maker->reserve(request(2, 2, 65535), packet(2)) != std::optional<std::uint16_t>(65535));
+        QVERIFY(!m_table->ports.contains(0));
+    }
     void theSearchEnds()
     {
         for (unsigned port = 50000; port < 51000; ++port) {

@@ -185,10 +185,16 @@ private slots:
         QVERIFY(refusalOf(Wire::PortRequest {1, 1, passive()}, m_packet, m_policy)); // nothing is translated
         m_packet.record.reply.destination = *IpAddress::parse("10.0.2.1");
         ExpectationProposal expectation = passive();
+        expectation.tuple.source = m_packet.record.reply.source;
+        expectation.tuple.destination = m_packet.record.reply.destination;
         expectation.nat = Wire::NatFunction::FollowMaster;
-        for (const std::uint8_t count : {0, 5, 255}) {
+        expectation.natDirection = 1;
+        expectation.natAddress = m_packet.record.original.source;
+        expectation.natPort = 65535;
+        for (const std::uint8_t count : {0, 2, 5, 255}) { // of port 65535 there is one
             QVERIFY(refusalOf(Wire::PortRequest {1, count, expectation}, m_packet, m_policy));
         }
+        QVERIFY(!refusalOf(Wire::PortRequest {1, 1, expectation}, m_packet, m_policy));
     }
 
     void thirdHostsAreAllowedWhenAnOptionSaysSo()
