@@ -6,6 +6,7 @@
 #include "helpers/packet/answermemory.h"
 #include "helpers/packet/connection.h"
 #include "helpers/packet/expectations.h"
+#include "helpers/packet/replacement.h"
 #include "helpers/packet/rewrite.h"
 #include "helpers/protocols/ftpsyntax.h"
 
@@ -302,18 +303,12 @@ void FtpHelper::expect(
 /// Writes what the peer is to read in place of the announcement.
 bool FtpHelper::announce(const Ftp::Announcement &announcement, std::string_view text, Context &context)
 {
-    Note &note = context.connection.note();
-    const auto offset = context.packet.offsetOf(context.sequenceOf(announcement));
-    if (!offset || *offset + announcement.text.size() > context.packet.payload().size()) {
-        note.append("refused: it is split over segments and must be rewritten");
-        return false;
+    const Replacement replacement {context.sequenceOf(announcement), announcement.text.size(), ShortText() << text};
+    const auto problem = replacement.putInto(context.packet, context.rewrite);
+    if (!problem.empty()) {
+        context.connection.note().append("refused: ").append(problem);
     }
-    if (!context.rewrite.replace(*offset, announcement.text.size(), text)) {
-        note.append(context.rewrite.mayResize() ? "refused: the packet cannot be rewritten"
-                                                : "refused: Linux cannot resize translated TCP over IPv6");
-        return false;
-    }
-    return true;
+    return problem.empty();
 }
 
 } // namespace Trackhand

@@ -6,6 +6,7 @@
 #include "helpers/packet/answermemory.h"
 #include "helpers/packet/connection.h"
 #include "helpers/packet/expectations.h"
+#include "helpers/packet/replacement.h"
 #include "helpers/packet/rewrite.h"
 #include "helpers/protocols/ircsyntax.h"
 
@@ -230,18 +231,12 @@ void IrcHelper::expect(Wire::ExpectationProposal &expectation, const Irc::Offer 
 /// Writes what the other client is to read in place of the announcement.
 bool IrcHelper::announce(const Irc::Offer &offer, std::string_view text, Context &context)
 {
-    Note &note = context.connection.note();
-    const auto offset = context.packet.offsetOf(context.sequenceOf(offer));
-    if (!offset || *offset + offer.text.size() > context.packet.payload().size()) {
-        note.append("refused: it is split over segments and must be rewritten");
-        return false;
+    const Replacement replacement {context.sequenceOf(offer), offer.text.size(), ShortText() << text};
+    const auto problem = replacement.putInto(context.packet, context.rewrite);
+    if (!problem.empty()) {
+        context.connection.note().append("refused: ").append(problem);
     }
-    if (!context.rewrite.replace(*offset, offer.text.size(), text)) {
-        note.append(context.rewrite.mayResize() ? "refused: the packet cannot be rewritten"
-                                                : "refused: Linux cannot resize translated TCP over IPv6");
-        return false;
-    }
-    return true;
+    return problem.empty();
 }
 
 } // namespace Trackhand
