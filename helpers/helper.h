@@ -25,8 +25,8 @@ struct ExpectationClass {
     std::uint32_t timeoutSeconds = 300;
 };
 
-/// What a protocol's expectations need beyond the ordinary one, which joins two ends of its own flow once, to a port from
-/// 1024 on. The gate allows what is named here, or granted by an option that a person has set, and nothing else.
+/// What a protocol's expectations need beyond the ordinary one, which joins two ends of its own flow once, to a port
+/// from 1024 on. The gate allows what is named here, or granted by an option that a person has set, and nothing else.
 struct ExpectationRights {
     bool looseSource = false; ///< from hosts nobody knows yet: answers to multicast and broadcast
     bool permanent = false; ///< it survives its first match
@@ -53,8 +53,8 @@ struct HelperDescriptor {
 /// What a helper decides about a packet. One that it accepts goes on as its Rewrite says.
 enum class Judgement : std::uint8_t { Accept, Drop };
 
-/// What a helper keeps for one connection, in its own process. An object of it is made when a place of the flow table is
-/// first used, and then serves one connection after the other: packets do not allocate.
+/// What a helper keeps for one connection, in its own process. An object of it is made when a place of the flow table
+/// is first used, and then serves one connection after the other: packets do not allocate.
 class FlowState {
 public:
     FlowState() = default;
@@ -77,8 +77,8 @@ public:
 
     virtual const HelperDescriptor &descriptor() const = 0;
 
-    /// State for one connection, or nothing when the protocol needs none. Asked for once a place in the flow table, when
-    /// it is first used.
+    /// State for one connection, or nothing when the protocol needs none. Asked for once a place in the flow table,
+    /// when it is first used.
     virtual std::unique_ptr<FlowState> newFlowState() const { return nullptr; }
 
     /// Judges one packet of one connection. Every byte of @p packet is hostile. Must not throw, block or allocate for

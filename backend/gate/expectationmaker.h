@@ -23,16 +23,17 @@ namespace Trackhand {
 ///     with a helper of its own       in the verdict: elsewhere Linux takes no CTA_EXPECT_HELP_NAME
 ///
 /// and reserves public ports where a payload announces one that is translated. A reservation is an expectation already,
-/// so nobody else gets the port; one that the packet's proposal does not contain in the end is removed again. Everything
-/// it is given was validated before.
+/// so nobody else gets the port; one that the packet's proposal does not contain in the end is removed again.
+/// Everything it is given was validated before.
 class ExpectationMaker {
 public:
     static constexpr std::size_t MaxReserved = 32; ///< ports at a time; a packet has at most 8 expectations
 
     explicit ExpectationMaker(std::unique_ptr<ExpectationTable> table);
 
-    /// The first of the ports that are now reserved for a packet; the same ones for the same request of the same flow, for
-    /// a packet that is shown to another process, or sent again, must not say another port. Nothing when none is free.
+    /// The first of the ports that are now reserved for a packet; the same ones for the same request of the same flow,
+    /// for a packet that is shown to another process, or sent again, must not say another port. Nothing when none is
+    /// free.
     std::optional<std::uint16_t> reserve(const Wire::PortRequest &request, const Wire::PacketRecord &packet);
 
     struct Made {
@@ -73,9 +74,9 @@ private:
     static constexpr std::size_t MemorySize = 256;
     enum class Whose { OursToo, NobodysYet }; ///< what counts as free: also what this flow already expects, or not
 
-    bool reserveAt(
-        std::uint16_t port, Whose whose, const Wire::PortRequest &request, const Wire::PacketRecord &packet);
-    bool isHad(const Wire::ExpectationProposal &expectation, Whose whose, const Wire::PacketRecord &packet, bool &created);
+    bool reserveAt(std::uint16_t port, Whose whose, const Wire::PortRequest &request, const Wire::PacketRecord &packet);
+    bool isHad(
+        const Wire::ExpectationProposal &expectation, Whose whose, const Wire::PacketRecord &packet, bool &created);
     Memory *remembered(const Wire::PortRequest &request, const Wire::PacketRecord &packet);
     Reserved *reservation(std::uint32_t packetId, const Wire::ExpectationProposal &expectation);
     void makeOne(const Wire::ExpectationProposal &expectation, const Wire::PacketRecord &packet, Made &made);

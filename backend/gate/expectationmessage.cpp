@@ -39,7 +39,8 @@ Tuple maskOf(const Wire::ExpectationProposal &expectation)
     return mask;
 }
 
-// Both or neither: with one of the two alone the expectation is made, and its connection not translated (Linux 6.1, 6.12).
+// Both or neither: with one of the two alone the expectation is made, and its connection not translated
+// (Linux 6.1, 6.12).
 void putTranslation(nlmsghdr *message, const Wire::ExpectationProposal &expectation)
 {
     Tuple end = expectation.tuple;

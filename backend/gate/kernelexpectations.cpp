@@ -51,8 +51,7 @@ KernelExpectations::KernelExpectations(Fd fd)
 {
 }
 
-ExpectationTable::Outcome KernelExpectations::create(
-    const Tuple &master, const Wire::ExpectationProposal &expectation)
+ExpectationTable::Outcome KernelExpectations::create(const Tuple &master, const Wire::ExpectationProposal &expectation)
 {
     alignas(nlmsghdr) char buffer[MessageRoom];
     // EXCL always: without it another master's expectation of the same tuple answers "done" and nothing is made.

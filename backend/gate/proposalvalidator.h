@@ -29,8 +29,8 @@ std::optional<std::string> refusalOf(
     const Wire::Proposal &proposal, const Wire::PacketChannel::StoredPacket &packet, const GatePolicy &policy);
 
 /// The same of a request for ports for the packet in hand.
-std::optional<std::string> refusalOf(const Wire::PortRequest &request,
-    const Wire::PacketChannel::StoredPacket &packet, const GatePolicy &policy);
+std::optional<std::string> refusalOf(
+    const Wire::PortRequest &request, const Wire::PacketChannel::StoredPacket &packet, const GatePolicy &policy);
 
 /// Makes the process's note fit to be shown: printable ASCII only, everything else becomes '?'.
 void sanitizeNote(Wire::Proposal &proposal);

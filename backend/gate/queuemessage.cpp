@@ -7,8 +7,8 @@
 #include "backend/kernel/netlinkattributes.h"
 
 #include <algorithm>
-#include <array>
 #include <arpa/inet.h>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <linux/netfilter/nfnetlink.h>

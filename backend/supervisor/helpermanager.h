@@ -70,7 +70,8 @@ struct ProtocolOption {
     std::string name;
     std::string defaultValue;
     std::string text;
-    std::string grants = {}; ///< what the gate allows besides once it has another value: "foreign-addresses", "low-ports"
+    std::string grants =
+        {}; ///< what the gate allows besides once it has another value: "foreign-addresses", "low-ports"
 };
 
 /// A protocol that can be added, as the helper program describes it.

@@ -60,8 +60,8 @@ ProtocolDescription protocolFrom(const QJsonObject &object)
         return ProtocolOption {
             text(option, "name"), text(option, "default"), text(option, "text"), text(option, "grants")};
     });
-    protocol.rights = listOf<std::string>(
-        object, "rights", [](const QJsonValue &value) { return value.toString().toStdString(); });
+    protocol.rights =
+        listOf<std::string>(object, "rights", [](const QJsonValue &value) { return value.toString().toStdString(); });
     return protocol;
 }
 

@@ -15,8 +15,8 @@ namespace {
 
 constexpr const char *ObserverName = "observer";
 
-// When a GRE connection ends, Linux takes what lies behind these in its master's private data for pointers of its own PPTP
-// helper (nf_ct_gre_keymap_destroy, nf_conntrack_proto_gre.c).
+// When a GRE connection ends, Linux takes what lies behind these in its master's private data for pointers of its own
+// PPTP helper (nf_ct_gre_keymap_destroy, nf_conntrack_proto_gre.c).
 constexpr std::uint8_t MaxDataWithGre = 16;
 
 template <typename T>

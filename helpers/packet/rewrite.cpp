@@ -73,7 +73,8 @@ void Rewrite::begin(const Packet &packet, bool mayResizeTcp)
 
 bool Rewrite::replace(std::size_t offset, std::size_t length, std::string_view text)
 {
-    const std::size_t behind = m_count == 0 ? 0 : m_edits[m_count - 1].offset + std::size_t {m_edits[m_count - 1].length};
+    const std::size_t behind =
+        m_count == 0 ? 0 : m_edits[m_count - 1].offset + std::size_t {m_edits[m_count - 1].length};
     if (!m_possible || m_count == MaxEdits || text.size() > MaxText - m_textLength) {
         return false;
     }

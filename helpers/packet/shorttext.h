@@ -12,8 +12,8 @@
 
 namespace Trackhand {
 
-/// A piece of a protocol's text, put together without allocating: what a rewritten packet is to say. What does not fit is
-/// left out, and fits() says so.
+/// A piece of a protocol's text, put together without allocating: what a rewritten packet is to say. What does not fit
+/// is left out, and fits() says so.
 class ShortText {
 public:
     static constexpr std::size_t MaxLength = 128;

@@ -15,8 +15,8 @@ namespace Trackhand::Wire {
 /// sizeof nf_conn_help.data: the bytes the kernel keeps for a helper with each conntrack.
 constexpr std::size_t HelperDataSize = 32;
 
-/// What the kernel adds to the sequence numbers of one direction, because packets of it were rewritten to another length
-/// (nf_ct_seqadj): @p before up to and with @p position, @p after from there on. All zero when none were.
+/// What the kernel adds to the sequence numbers of one direction, because packets of it were rewritten to another
+/// length (nf_ct_seqadj): @p before up to and with @p position, @p after from there on. All zero when none were.
 struct SequenceShift {
     std::uint32_t position = 0; ///< as the receiver counts
     std::int32_t before = 0;
