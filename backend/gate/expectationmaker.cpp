@@ -34,6 +34,12 @@ Wire::ExpectationProposal atPort(const Wire::PortRequest &request, unsigned port
     return expectation;
 }
 
+/// Whether both hand on to the same private address and port.
+bool isSameEnd(const Wire::ExpectationProposal &a, const Wire::ExpectationProposal &b)
+{
+    return a.natAddress == b.natAddress && a.natPort == b.natPort;
+}
+
 /// Not so is the first packet of a flow, also of an expected one, until its verdict has been given.
 bool isConfirmed(const Wire::PacketRecord &packet)
 {
@@ -60,14 +66,25 @@ std::optional<std::uint16_t> ExpectationMaker::reserve(
     if (memory && reserveAt(memory->publicPort, Whose::OursToo, request, packet)) {
         return memory->publicPort;
     }
-    for (unsigned attempt = 0; attempt < MaxAttempts; ++attempt) {
-        const std::uint16_t port = candidate(request, attempt);
-        if (reserveAt(port, Whose::NobodysYet, request, packet)) {
-            if (!memory) {
-                memory = &m_memory[m_memoryUsed++ % MemorySize];
+    const auto port = findPort(request, packet);
+    if (port) {
+        if (!memory) {
+            memory = &m_memory[m_memoryUsed++ % MemorySize];
+        }
+        *memory = {packet.original, request, *port};
+    }
+    return port;
+}
+
+std::optional<std::uint16_t> ExpectationMaker::findPort(
+    const Wire::PortRequest &request, const Wire::PacketRecord &packet)
+{
+    for (const bool evenAnothers : {false, true}) {
+        for (unsigned attempt = 0; attempt < MaxAttempts; ++attempt) {
+            const std::uint16_t port = candidate(request, attempt);
+            if ((evenAnothers || !isAnothers(port, request)) && reserveAt(port, Whose::NobodysYet, request, packet)) {
+                return port;
             }
-            *memory = {packet.original, request.first.natAddress, request.first.natPort, port, request.first.tuple.l4};
-            return port;
         }
     }
     return std::nullopt;
@@ -117,15 +134,26 @@ bool ExpectationMaker::isHad(
     return ownAlready || (!isConfirmed(packet) && !master);
 }
 
+/// Whether one of the ports from this one on was last given to another host or port.
+bool ExpectationMaker::isAnothers(std::uint16_t port, const Wire::PortRequest &request) const
+{
+    return std::ranges::any_of(memories(), [&](const Memory &memory) {
+        const Wire::ExpectationProposal &given = memory.request.first;
+        return given.tuple.l4 == request.first.tuple.l4 && given.tuple.destination == request.first.tuple.destination
+            && port < memory.publicPort + memory.request.count && memory.publicPort < port + request.count
+            && !isSameEnd(given, request.first);
+    });
+}
+
 ExpectationMaker::Memory *ExpectationMaker::remembered(
     const Wire::PortRequest &request, const Wire::PacketRecord &packet)
 {
-    const auto end = m_memory.begin() + static_cast<std::ptrdiff_t>(std::min(m_memoryUsed, MemorySize));
-    const auto found = std::find_if(m_memory.begin(), end, [&](const Memory &memory) {
-        return memory.master == packet.original && memory.l4 == request.first.tuple.l4
-            && memory.privateAddress == request.first.natAddress && memory.privatePort == request.first.natPort;
+    const auto known = memories();
+    const auto found = std::ranges::find_if(known, [&](const Memory &memory) {
+        return memory.master == packet.original && memory.request.first.tuple.l4 == request.first.tuple.l4
+            && isSameEnd(memory.request.first, request.first);
     });
-    return found == end ? nullptr : &*found;
+    return found == known.end() ? nullptr : &m_memory[static_cast<std::size_t>(found - known.begin())];
 }
 
 ExpectationMaker::Reserved *ExpectationMaker::reservation(

@@ -7,10 +7,12 @@
 #include "wire/channel/packetrecord.h"
 #include "wire/channel/proposal.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace Trackhand {
@@ -32,8 +34,9 @@ public:
     explicit ExpectationMaker(std::unique_ptr<ExpectationTable> table);
 
     /// The first of the ports that are now reserved for a packet; the same ones for the same request of the same flow,
-    /// for a packet that is shown to another process, or sent again, must not say another port. Nothing when none is
-    /// free.
+    /// for a packet that is shown to another process, or sent again, must not say another port. Ports that another host
+    /// got come last: its expectation may be used up while the connection from it lives, and a server that connects from
+    /// one fixed port, as FTP's do, cannot make that connection twice. Nothing when none is free.
     std::optional<std::uint16_t> reserve(const Wire::PortRequest &request, const Wire::PacketRecord &packet);
 
     struct Made {
@@ -63,20 +66,21 @@ private:
         Tuple master;
         Wire::ExpectationProposal expectation;
     };
-    /// Which public port a private one got.
+    /// Which public ports, one behind the other, private ones got.
     struct Memory {
         Tuple master;
-        IpAddress privateAddress;
-        std::uint16_t privatePort = 0;
+        Wire::PortRequest request;
         std::uint16_t publicPort = 0;
-        L4Protocol l4 = L4Protocol::Unspecified;
     };
     static constexpr std::size_t MemorySize = 256;
     enum class Whose { OursToo, NobodysYet }; ///< what counts as free: also what this flow already expects, or not
 
+    std::optional<std::uint16_t> findPort(const Wire::PortRequest &request, const Wire::PacketRecord &packet);
     bool reserveAt(std::uint16_t port, Whose whose, const Wire::PortRequest &request, const Wire::PacketRecord &packet);
     bool isHad(
         const Wire::ExpectationProposal &expectation, Whose whose, const Wire::PacketRecord &packet, bool &created);
+    bool isAnothers(std::uint16_t port, const Wire::PortRequest &request) const;
+    std::span<const Memory> memories() const { return std::span(m_memory).first(std::min(m_memoryUsed, MemorySize)); }
     Memory *remembered(const Wire::PortRequest &request, const Wire::PacketRecord &packet);
     Reserved *reservation(std::uint32_t packetId, const Wire::ExpectationProposal &expectation);
     void makeOne(const Wire::ExpectationProposal &expectation, const Wire::PacketRecord &packet, Made &made);

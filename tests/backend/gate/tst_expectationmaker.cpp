@@ -83,6 +83,16 @@ class TestExpectationMaker : public QObject {
         return m_maker->make(*m_proposal, record);
     }
 
+    /// As when the expected connection has come.
+    void reserveAndUse(const Wire::PortRequest &request, const Wire::PacketRecord &record)
+    {
+        const auto port = m_maker->reserve(request, record);
+        QCOMPARE(port, std::optional(request.first.tuple.destinationPort));
+        auto expected = request.first;
+        make(record, {expected});
+        m_table->ports.clear();
+    }
+
 private slots:
     void init()
     {
@@ -106,6 +116,34 @@ private slots:
         m_table->ports = {{50000, Stranger}, {50001, Stranger}};
         QCOMPARE(m_maker->reserve(request(1), packet(1)), std::optional<std::uint16_t>(50002));
         QCOMPARE(m_table->ports.at(50000), Stranger);
+    }
+    void aPortThatAnotherHostGotIsPassedOverEvenWhenItsExpectationIsUsedUp()
+    {
+        reserveAndUse(request(1), packet(1));
+        auto others = packet(2);
+        others.original = Stranger;
+        auto wanted = request(2);
+        wanted.first.natAddress = Stranger.source;
+        QCOMPARE(m_maker->reserve(wanted, others), std::optional<std::uint16_t>(50001));
+    }
+    void theSameHostGetsItsPortAgainWhateverConnectionAsks()
+    {
+        reserveAndUse(request(1), packet(1));
+        auto later = packet(2);
+        later.original.sourcePort = 40002;
+        QCOMPARE(m_maker->reserve(request(2), later), std::optional<std::uint16_t>(50000));
+    }
+    void whereEveryPortThatIsTriedWasGivenToOthersOneOfThoseIsGiven()
+    {
+        auto others = packet(1);
+        others.original = Stranger;
+        for (std::uint32_t i = 0; i < 128; ++i) {
+            others.packetId = i;
+            auto theirs = request(i, 1, static_cast<std::uint16_t>(50000 + i));
+            theirs.first.natAddress = Stranger.source;
+            reserveAndUse(theirs, others);
+        }
+        QCOMPARE(m_maker->reserve(request(200), packet(200)), std::optional<std::uint16_t>(50000));
     }
     void aPairStaysAPairOnEvenPorts()
     {
