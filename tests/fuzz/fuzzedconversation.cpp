@@ -14,6 +14,8 @@ namespace Fuzz {
 
 namespace {
 
+constexpr int MaxPackets = 64; ///< or long inputs are a thousand empty packets each, and there are few of them
+
 constexpr std::uint8_t Ipv6 = 0x01;
 constexpr std::uint8_t ClientTranslated = 0x02;
 constexpr std::uint8_t ServerTranslated = 0x04;
@@ -131,7 +133,7 @@ void FuzzedConversation::run(const Onlooker &onlooker, const PortsOnlooker &port
     if (isTcp() && (m_world & Handshake) != 0) {
         handshake(onlooker);
     }
-    while (!m_input.rest().empty()) {
+    for (int i = 0; i < MaxPackets && !m_input.rest().empty(); ++i) {
         packet(onlooker);
     }
 }
