@@ -47,13 +47,23 @@ ConntrackModel::Seen ConntrackModel::see(const PacketHeaders &headers, std::uint
         m_entries.splice(m_entries.begin(), m_entries, place);
     }
     Entry &entry = *place;
-    const bool reply = tuple != entry.original;
-    entry.replied = entry.replied || reply;
+    seen.isReply = tuple != entry.original;
+    entry.replied = entry.replied || seen.isReply;
     entry.closing = entry.closing || (tuple.l4 == L4Protocol::Tcp && (headers.tcpFlags & (Fin | Rst)) != 0);
     entry.lastNs = timeNs;
     seen.entry = &entry;
-    seen.ctInfo = reply ? CtInfo::EstablishedReply : entry.replied ? CtInfo::Established : CtInfo::New;
     return seen;
+}
+
+CtInfo ConntrackModel::Seen::ctInfo() const
+{
+    if (isReply) {
+        return CtInfo::EstablishedReply;
+    }
+    if (entry->replied) {
+        return CtInfo::Established;
+    }
+    return entry->expected ? CtInfo::Related : CtInfo::New;
 }
 
 ConntrackModel::Entries::iterator ConntrackModel::make(const Tuple &original, Seen &seen)

@@ -35,9 +35,12 @@ public:
     };
     struct Seen {
         Entry *entry = nullptr; ///< valid until the next see()
-        CtInfo ctInfo = CtInfo::New;
+        bool isReply = false;
         bool isNew = false; ///< this packet opened it
         std::optional<std::uint32_t> ended; ///< a connection that made way for it and has made expectations
+
+        /// As resolve_normal_ct() of nf_conntrack_core.c tells it; the entry must know by then whether it was expected.
+        CtInfo ctInfo() const;
     };
     /// Finds or makes the connection of @p headers. A TCP packet that is no SYN and whose connection is unknown is
     /// taken for a reply when @p fromServer: the capture began in mid-stream.

@@ -88,7 +88,7 @@ void Replay::onPacket(std::span<const std::uint8_t> packet, std::uint32_t origin
     }
     Wire::PacketRecord record;
     record.originalLength = originalLength;
-    record.ctInfo = seen.ctInfo;
+    record.ctInfo = seen.ctInfo();
     judge(packet, record, *headers, *seen.entry);
 }
 

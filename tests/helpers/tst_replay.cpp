@@ -51,7 +51,10 @@ struct Outcome {
 QString describe(const EventRecord &event, std::uint64_t frame)
 {
     if (event.kind == EventKind::Packet) {
-        const char *direction = isReply(event.ctInfo) ? "reply" : event.ctInfo == CtInfo::New ? "new" : "established";
+        const char *direction = isReply(event.ctInfo) ? "reply"
+            : event.ctInfo == CtInfo::New             ? "new"
+            : event.ctInfo == CtInfo::Related         ? "related"
+                                                      : "established";
         return QStringLiteral("%1 packet %2 %3").arg(frame).arg(text(direction), text(event.noteText()));
     }
     const char *const names[] = {"", "new", "matched", "expired", "evicted", "removed", "updated"};
@@ -156,6 +159,7 @@ private slots:
     void anExpectedConnectionHasNoHelper();
     void anExpectedConnectionHasTheHelperThatTheExpectationNames();
     void expectationsEndWithTheirConnection();
+    void anExpectedConnectionIsRelatedUntilItIsAnswered();
     void whatAnotherConnectionExpectsIsNotExpectedTwice();
     void theOldestOfAClassMakesRoom();
     void aSynSentAgainIsNoNewConnection();
@@ -486,6 +490,16 @@ void TestReplay::anExpectedConnectionHasTheHelperThatTheExpectationNames()
         QCOMPARE(outcome.summary.packets, child ? 4U : 2U);
         QCOMPARE(outcome.summary.expectations, child ? 2U : 1U);
     }
+}
+
+void TestReplay::anExpectedConnectionIsRelatedUntilItIsAnswered()
+{
+    write({tcpPacket(Control, {100, 0, Syn, {}}), tcpPacket(Control, {101, 501, Ack, "07+"}),
+        tcpPacket(Active, {1, 0, Syn, {}}), tcpPacket(Active.inverted(), {1, 2, Syn | Ack, {}}),
+        tcpPacket(Active, {2, 2, Ack, {}})});
+    QCOMPARE(replayAnnouncer(path()).events.mid(3),
+        QStringList({QStringLiteral("3 matched 10.0.2.2:0 > 10.0.1.2:50007"), QStringLiteral("3 packet related "),
+            QStringLiteral("4 packet reply "), QStringLiteral("5 packet established ")}));
 }
 
 void TestReplay::expectationsEndWithTheirConnection()
