@@ -14,6 +14,7 @@ enum ModelRole {
     FixedFontRole, ///< true: addresses and code
     EmphasisRole, ///< true: this row wants attention
     DimRole, ///< true: history, no longer live
+    FirstModelOwnRole, ///< roles of a single model begin here
 };
 
 } // namespace Trackhand

@@ -6,6 +6,7 @@
 #include "client/link/busvalue.h"
 #include "client/link/requests.h"
 #include "client/models/helpertext.h"
+#include "tests/client/fakediagnosis.h"
 #include "wire/dbus/interfaces.h"
 #include "wire/dbus/names.h"
 
@@ -123,11 +124,6 @@ QVariantMap incidentMap(const IncidentInfo &incident)
         {text("time"), QVariant::fromValue(qulonglong(incident.timeNs))}};
 }
 
-QVariantMap linkMap(const char *link, bool ok, const char *what, const char *remedy)
-{
-    return {{text("link"), text(link)}, {text("ok"), ok}, {text("text"), text(what)}, {text("remedy"), text(remedy)}};
-}
-
 } // namespace
 
 FakeBackend::FakeBackend(const QString &busAddress, QObject *parent)
@@ -227,6 +223,12 @@ void FakeBackend::failNext(const QString &method, ErrorCode code, const QString 
     m_failures.insert(method, {code, why.toStdString()});
 }
 
+void FakeBackend::release()
+{
+    m_heldMethod.clear();
+    reply(m_held, m_bus);
+}
+
 std::optional<FakeBackend::Call> FakeBackend::lastCall(const QString &method) const
 {
     for (auto call = m_calls.crbegin(); call != m_calls.crend(); ++call) {
@@ -288,6 +290,15 @@ bool FakeBackend::handleMessage(const QDBusMessage &message, const QDBusConnecti
         }
     }
     m_calls.append({message.path(), interface, message.member(), message.arguments()});
+    if (m_heldMethod == message.member()) {
+        m_held = message;
+        return true;
+    }
+    return reply(message, connection);
+}
+
+bool FakeBackend::reply(const QDBusMessage &message, const QDBusConnection &connection)
+{
     const auto failure = m_failures.constFind(message.member());
     Answer result = failure == m_failures.cend() ? answer(message) : Answer(*failure);
     m_failures.remove(message.member());
@@ -416,9 +427,7 @@ FakeBackend::Answer FakeBackend::callHelper(const QDBusMessage &message)
         }
         removeHelper(name);
     } else if (message.member() == text("Diagnose")) {
-        const VariantMapList links {linkMap("kernel", true, "the kernel supports user-space helpers", ""),
-            linkMap("rule", false, "no rule gives traffic to this helper", "add a rule for tcp port 21")};
-        return QVariantList {QVariant::fromValue(links)};
+        return QVariantList {QVariant::fromValue(playedDiagnosis(*helper, m_rules.values()))};
     }
     return QVariantList {};
 }

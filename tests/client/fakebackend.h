@@ -8,6 +8,7 @@
 #include "wire/ring/eventring.h"
 
 #include <QDBusConnection>
+#include <QDBusMessage>
 #include <QDBusVirtualObject>
 #include <QMap>
 #include <optional>
@@ -48,6 +49,9 @@ public:
     void write(const EventRecord &event);
 
     void failNext(const QString &method, ErrorCode code, const QString &text);
+    /// Keeps back the answer to @p method until release(): a backend that takes its time.
+    void hold(const QString &method) { m_heldMethod = method; }
+    void release();
     const QList<Call> &calls() const { return m_calls; }
     /// The last call of @p method; nothing when there was none.
     std::optional<Call> lastCall(const QString &method) const;
@@ -65,6 +69,7 @@ protected:
 private:
     using Answer = Result<QVariantList>;
 
+    bool reply(const QDBusMessage &message, const QDBusConnection &connection);
     Answer answer(const QDBusMessage &message);
     Answer callObjectManager() const;
     Answer callManager(const QDBusMessage &message);
@@ -90,6 +95,8 @@ private:
     QList<EventRecord> m_expectations;
     QList<Call> m_calls;
     QMap<QString, Error> m_failures;
+    QString m_heldMethod;
+    QDBusMessage m_held;
     uint m_nextRule = 1;
     Wire::EventRingWriter m_packets;
     Wire::EventRingWriter m_otherEvents;

@@ -169,6 +169,7 @@ void FakeTraffic::count()
     m_backend->changeHelper(QStringLiteral("sip"), counters(m_sipPackets, 37, 38'000, 160'000));
     m_backend->changeRule(
         1, {{QStringLiteral("Packets"), m_ftpPackets / 8}, {QStringLiteral("Bytes"), m_ftpPackets * 9}});
+    m_backend->changeRule(3, {{QStringLiteral("Packets"), m_sipPackets / 2}, {QStringLiteral("Bytes"), m_sipPackets}});
 }
 
 } // namespace Trackhand
