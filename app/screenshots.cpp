@@ -3,12 +3,17 @@
 
 #include "app/screenshots.h"
 
+#include "ui/helpers/chainview.h"
+#include "ui/helpers/diagnosisview.h"
+#include "ui/helpers/helperdetails.h"
+#include "ui/helpers/helperspage.h"
 #include "ui/packets/packetspage.h"
 #include "ui/parts/page.h"
 #include "ui/window/hostview.h"
 #include "ui/window/mainwindow.h"
 #include "ui/wizard/addhelperwizard.h"
 
+#include <QAction>
 #include <QDir>
 #include <QPushButton>
 #include <QTableView>
@@ -31,6 +36,7 @@ Screenshots::Screenshots(MainWindow *window, const QString &directory, QObject *
     , m_directory(directory)
 {
     addPageShots();
+    addDiagnosisShot();
     addWizardShots();
     m_timer.setInterval(PollMs);
     connect(&m_timer, &QTimer::timeout, this, &Screenshots::check);
@@ -61,6 +67,23 @@ void Screenshots::addPageShots()
         m_shots.push_back(
             {QString::fromLatin1(names[page]), [this, page] { m_window->showPage(page); }, filled, subject});
     }
+}
+
+void Screenshots::addDiagnosisShot()
+{
+    const auto helpers = [this] {
+        return static_cast<HelpersPage *>(m_window->currentHost()->pages().at(int(PageKind::Helpers)));
+    };
+    const auto prepare = [this, helpers] {
+        m_window->showPage(int(PageKind::Helpers));
+        helpers()->diagnoseAction()->trigger();
+    };
+    const auto ready = [helpers] {
+        return helpers()->details()->diagnosisView()->chain()->model()->rowCount() != 0;
+    };
+    m_shots.push_back({QStringLiteral("diagnosis"), prepare, ready, [this] {
+                           return m_window;
+                       }});
 }
 
 void Screenshots::addWizardShots()

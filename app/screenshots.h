@@ -36,6 +36,7 @@ private:
     };
 
     void addPageShots();
+    void addDiagnosisShot();
     void addWizardShots();
     void next();
     void check();

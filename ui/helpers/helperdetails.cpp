@@ -4,6 +4,10 @@
 #include "ui/helpers/helperdetails.h"
 
 #include "client/session/hostsession.h"
+#include "ui/helpers/chainview.h"
+#include "ui/helpers/diagnosisview.h"
+#include "ui/helpers/helperdiagnosis.h"
+#include "ui/parts/emptystate.h"
 #include "ui/parts/page.h"
 #include "ui/parts/stateindicator.h"
 #include "ui/parts/statepainter.h"
@@ -13,6 +17,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace Trackhand {
@@ -52,58 +57,93 @@ QString optionsText(const OptionMap &options)
 } // namespace
 
 HelperDetails::HelperDetails(HostSession *session, QWidget *parent)
-    : QScrollArea(parent)
-    , m_session(session)
+    : QStackedWidget(parent)
+    , m_diagnosis(new HelperDiagnosis(session, this))
+    , m_none(new EmptyState(this))
 {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    auto *body = new QWidget(this);
+    auto *body = new QWidget;
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 16, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(buildHead(body));
+    m_problem = valueLabel(body);
+    m_view = new DiagnosisView(m_diagnosis, body);
+    layout->addWidget(m_problem);
+    layout->addWidget(buildRows(body));
+    layout->addWidget(m_view);
+    layout->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(body);
     body->setAutoFillBackground(false);
-    viewport()->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_none->setTexts(tr("No helper selected"),
+        tr("Choose one in the table to see its settings, what it has done, and why it may not be working."));
+    addWidget(m_none);
+    addWidget(scroll);
+    connectDiagnosis();
+    m_view->hide();
+    setDiagnosing(false);
+    show(nullptr);
+}
+
+void HelperDetails::connectDiagnosis()
+{
+    connect(m_why, &QPushButton::clicked, this, &HelperDetails::diagnose);
+    connect(m_again, &QPushButton::clicked, this, &HelperDetails::diagnose);
+    connect(m_leave, &QPushButton::clicked, this, &HelperDetails::endDiagnosis);
+    connect(m_view, &DiagnosisView::showRequested, this, &HelperDetails::showRequested);
+    connect(m_diagnosis, &HelperDiagnosis::undoOffered, this, &HelperDetails::undoOffered);
+    connect(m_diagnosis, &HelperDiagnosis::registeredAgain, this, &HelperDetails::registeredAgain);
+    connect(m_diagnosis, &HelperDiagnosis::failed, this, [this](const QString &text) {
+        if (m_diagnosis->model()->rowCount() == 0) {
+            endDiagnosis(); // there is nothing to look at
+        }
+        emit errorHappened(text);
+    });
+}
+
+QLayout *HelperDetails::buildHead(QWidget *body)
+{
     m_heading = valueLabel(body);
     m_heading->setFont(headingFont(font()));
     m_heading->setWordWrap(false);
     m_state = new StateIndicator(body);
     m_why = new QPushButton(tr("Why is it not working?"), body);
-    connect(m_why, &QPushButton::clicked, this, &HelperDetails::diagnose);
-    roomy(m_why);
-    m_problem = valueLabel(body);
-    m_chain = new QWidget(body);
-    m_chain->setLayout(new QVBoxLayout);
-    m_chain->layout()->setContentsMargins(0, 0, 0, 0);
-    m_chain->layout()->setSpacing(4);
+    m_again = new QPushButton(tr("Look again"), body);
+    m_leave = new QPushButton(tr("Back to the details"), body);
+    m_why->setToolTip(tr("Look at each link between the kernel and this helper's traffic (Ctrl+D)"));
+    m_again->setToolTip(tr("Look at the chain again (Ctrl+D)"));
+    m_leave->setToolTip(tr("Show the helper's details (Esc)"));
     auto *head = new QHBoxLayout;
-    head->setSpacing(16);
+    head->setSpacing(8);
     head->addWidget(m_heading);
+    head->addSpacing(8);
     head->addWidget(m_state);
     head->addStretch(1);
-    head->addWidget(m_why);
-    auto *form = new QFormLayout;
-    buildRows(form);
-    auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins(0, 16, 0, 0);
-    layout->setSpacing(8);
-    layout->addLayout(head);
-    layout->addWidget(m_problem);
-    layout->addWidget(m_chain);
-    layout->addLayout(form);
-    layout->addStretch(1);
-    setWidget(body);
-    show(nullptr);
+    for (QPushButton *button : {m_why, m_again, m_leave}) {
+        roomy(button);
+        head->addWidget(button);
+    }
+    return head;
 }
 
-void HelperDetails::buildRows(QFormLayout *form)
+QWidget *HelperDetails::buildRows(QWidget *body)
 {
-    form->setHorizontalSpacing(24);
-    form->setVerticalSpacing(6);
-    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
-    const auto row = [this, form](const QString &title) {
-        auto *label = valueLabel(widget() ? widget() : this);
+    m_rows = new QWidget(body);
+    m_form = new QFormLayout(m_rows);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(24);
+    m_form->setVerticalSpacing(6);
+    m_form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
+    const auto row = [this](const QString &title) {
+        auto *label = valueLabel(m_rows);
         auto *name = new QLabel(title);
         QPalette quiet = name->palette();
         quiet.setColor(QPalette::WindowText, dimmed(quiet));
         name->setPalette(quiet);
-        form->addRow(name, label);
+        m_form->addRow(name, label);
         return label;
     };
     m_queue = row(tr("Queue"));
@@ -113,37 +153,78 @@ void HelperDetails::buildRows(QFormLayout *form)
     m_packets = row(tr("Packets"));
     m_losses = row(tr("Losses"));
     m_latency = row(tr("Verdict latency"));
+    return m_rows;
 }
 
 void HelperDetails::show(const HelperInfo *helper)
 {
-    widget()->setVisible(helper != nullptr);
-    if (!helper) {
-        m_name.clear();
+    setCurrentIndex(helper ? 1 : 0);
+    if (!helper || helper->name != m_name) {
+        endDiagnosis();
+    }
+    m_name = helper ? helper->name : QString();
+    if (helper) {
+        showValues(*helper);
+    }
+}
+
+void HelperDetails::diagnose()
+{
+    if (m_name.isEmpty()) {
         return;
     }
-    if (helper->name != m_name) {
-        m_name = helper->name;
-        showDiagnosis({});
+    m_diagnosis->start(m_name);
+    setDiagnosing(true);
+}
+
+void HelperDetails::endDiagnosis()
+{
+    m_diagnosis->stop();
+    setDiagnosing(false);
+}
+
+void HelperDetails::setDiagnosing(bool diagnosing)
+{
+    const bool changed = m_view->isHidden() == diagnosing;
+    m_view->setVisible(diagnosing);
+    m_rows->setVisible(!diagnosing);
+    m_problem->setVisible(!diagnosing && !m_problem->text().isEmpty());
+    m_why->setVisible(!diagnosing);
+    m_again->setVisible(diagnosing);
+    m_leave->setVisible(diagnosing);
+    if (changed) {
+        (diagnosing ? static_cast<QWidget *>(m_view->chain()) : m_why)->setFocus();
+        emit diagnosingChanged(diagnosing);
     }
-    showValues(*helper);
 }
 
 void HelperDetails::showValues(const HelperInfo &helper)
+{
+    m_heading->setText(helper.name);
+    m_state->setState(stateKind(helper), stateWord(helper));
+    m_problem->setText(helper.isForeign() ? tr("Another program registered this helper; it is shown and not touched. "
+                                               "What it has judged, only that program knows.")
+                                          : helper.problem);
+    m_problem->setVisible(m_view->isHidden() && !m_problem->text().isEmpty());
+    const QLocale locale;
+    const QString waiting = locale.toString(helper.counter("queue_depth"));
+    m_queue->setText(helper.queueLength == 0
+            ? tr("%1, %2 waiting").arg(helper.queue).arg(waiting)
+            : tr("%1, %2 of %3 waiting").arg(helper.queue).arg(waiting).arg(helper.queueLength));
+    m_policies->setText(policiesText(helper.policies));
+    for (QLabel *known : {m_options, m_process, m_packets, m_losses, m_latency}) {
+        m_form->labelForField(known)->setVisible(!helper.isForeign());
+        known->setVisible(!helper.isForeign());
+    }
+    showProcess(helper);
+}
+
+void HelperDetails::showProcess(const HelperInfo &helper)
 {
     const QLocale locale;
     const auto count = [&](const char *name) {
         return locale.toString(helper.counter(name));
     };
-    m_heading->setText(helper.name);
-    m_state->setState(stateKind(helper), stateWord(helper));
-    m_problem->setText(helper.isForeign() ? tr("Registered by another program; shown read-only.") : helper.problem);
-    m_problem->setVisible(!m_problem->text().isEmpty());
-    m_why->setVisible(!helper.isForeign());
-    m_queue->setText(helper.queueLength == 0
-            ? tr("%1, %2 waiting").arg(helper.queue).arg(count("queue_depth"))
-            : tr("%1, %2 of %3 waiting").arg(helper.queue).arg(count("queue_depth")).arg(helper.queueLength));
-    m_policies->setText(policiesText(helper.policies));
     m_options->setText(optionsText(helper.options));
     m_process->setText(helper.processId == 0
             ? tr("none")
@@ -156,34 +237,6 @@ void HelperDetails::showValues(const HelperInfo &helper)
     m_latency->setText(
         tr("p50 %1, p99 %2 in the last second")
             .arg(latencyNsText(helper.counter("latency_p50_ns")), latencyNsText(helper.counter("latency_p99_ns"))));
-}
-
-void HelperDetails::diagnose()
-{
-    m_why->setEnabled(false);
-    m_session->link()->call<QList<DiagnosisLink>>(
-        Requests::diagnoseHelper(m_name), this, [this, name = m_name](const Result<QList<DiagnosisLink>> &links) {
-            m_why->setEnabled(true);
-            if (!links) {
-                emit errorHappened(QString::fromStdString(links.error().text));
-            } else if (name == m_name) {
-                showDiagnosis(*links);
-            }
-        });
-}
-
-void HelperDetails::showDiagnosis(const QList<DiagnosisLink> &links)
-{
-    for (QObject *old : m_chain->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
-        delete old;
-    }
-    for (const DiagnosisLink &link : links) {
-        auto *indicator = new StateIndicator(m_chain);
-        const QString text = link.ok || link.remedy.isEmpty() ? link.text : tr("%1: %2").arg(link.text, link.remedy);
-        indicator->setState(link.ok ? StateKind::Running : StateKind::Attention, tr("%1: %2").arg(link.link, text));
-        m_chain->layout()->addWidget(indicator);
-    }
-    m_chain->setVisible(!links.isEmpty());
 }
 
 } // namespace Trackhand

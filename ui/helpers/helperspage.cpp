@@ -3,9 +3,11 @@
 
 #include "ui/helpers/helperspage.h"
 
+#include "client/models/diagnosischain.h"
 #include "client/models/helpertext.h"
 #include "client/models/modelroles.h"
 #include "client/session/hostsession.h"
+#include "ui/helpers/helperbackup.h"
 #include "ui/helpers/helperdetails.h"
 #include "ui/parts/emptystate.h"
 
@@ -21,26 +23,6 @@
 #include <QToolButton>
 
 namespace Trackhand {
-
-namespace {
-
-HelperSettings helperSettingsOf(const HelperInfo &helper)
-{
-    HelperSettings settings;
-    settings.l3 = helper.l3;
-    settings.l4 = helper.l4;
-    settings.queue = helper.queue;
-    settings.queueLength = helper.queueLength;
-    settings.policies = helper.policies;
-    settings.privateLength = helper.privateLength;
-    settings.options = helper.options;
-    if (!helper.script.isEmpty()) {
-        settings.script = helper.script;
-    }
-    return settings;
-}
-
-} // namespace
 
 HelpersPage::HelpersPage(HostSession *session, QWidget *parent)
     : Page(tr("Helpers"), session, parent)
@@ -80,13 +62,25 @@ HelpersPage::HelpersPage(HostSession *session, QWidget *parent)
     connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
     connect(m_table, &QWidget::customContextMenuRequested, this, &HelpersPage::showMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HelpersPage::selectionChanged);
-    connect(m_details, &HelperDetails::errorHappened, this, &Page::errorHappened);
+    connectDetails();
     const HelperStore *helpers = session->helpers();
     connect(helpers, &ObjectStoreSignals::reset, this, &HelpersPage::updateEmpty);
     connect(helpers, &ObjectStoreSignals::added, this, &HelpersPage::updateEmpty);
     connect(helpers, &ObjectStoreSignals::removed, this, &HelpersPage::updateEmpty);
     connect(helpers, &ObjectStoreSignals::changed, this, &HelpersPage::selectionChanged);
     updateEmpty();
+}
+
+void HelpersPage::connectDetails()
+{
+    connect(m_details, &HelperDetails::errorHappened, this, &Page::errorHappened);
+    connect(m_details, &HelperDetails::undoOffered, this, &Page::undoOffered);
+    connect(m_details, &HelperDetails::showRequested, this, &HelpersPage::showElsewhere);
+    connect(m_details, &HelperDetails::diagnosingChanged, m_leaveDiagnosis, &QAction::setEnabled);
+    connect(m_details, &HelperDetails::registeredAgain, this, [this](const QString &helper) {
+        select(helper);
+        m_details->diagnose();
+    });
 }
 
 void HelpersPage::focusFilter()
@@ -106,6 +100,17 @@ void HelpersPage::createActions()
     m_delete->setShortcut(QKeySequence::Delete);
     m_delete->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_table->addAction(m_delete);
+    m_diagnose = new QAction(tr("Why is it not working?"), this);
+    m_diagnose->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+    m_leaveDiagnosis = new QAction(this);
+    m_leaveDiagnosis->setShortcut(QKeySequence(Qt::Key_Escape));
+    m_leaveDiagnosis->setEnabled(false);
+    connect(m_diagnose, &QAction::triggered, m_details, &HelperDetails::diagnose);
+    connect(m_leaveDiagnosis, &QAction::triggered, m_details, &HelperDetails::endDiagnosis);
+    for (QAction *action : {m_diagnose, m_leaveDiagnosis}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
 }
 
 void HelpersPage::buildTools()
@@ -120,7 +125,7 @@ void HelpersPage::buildTools()
     menuButton->setToolTip(tr("What can be done with the selected helper"));
     menuButton->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(menuButton);
-    menu->addActions({m_enable, m_disable});
+    menu->addActions({m_diagnose, m_enable, m_disable});
     menu->addSeparator();
     menu->addAction(m_delete);
     menuButton->setMenu(menu);
@@ -153,13 +158,14 @@ void HelpersPage::selectionChanged()
     m_enable->setEnabled(own && (disabled || helper->state == QLatin1String("failed")));
     m_disable->setEnabled(own && !disabled);
     m_delete->setEnabled(own);
+    m_diagnose->setEnabled(helper != nullptr);
     m_delete->setText(own ? tr("Delete %1").arg(helper->name) : tr("Delete"));
 }
 
 void HelpersPage::showMenu(const QPoint &position)
 {
     QMenu menu;
-    menu.addActions({m_enable, m_disable});
+    menu.addActions({m_diagnose, m_enable, m_disable});
     menu.addSeparator();
     menu.addAction(m_delete);
     menu.exec(m_table->viewport()->mapToGlobal(position));
@@ -172,11 +178,7 @@ void HelpersPage::setEnabled(bool enabled)
         return;
     }
     const auto request = enabled ? Requests::enableHelper(helper->name) : Requests::disableHelper(helper->name);
-    session()->link()->call<Done>(request, this, [this](const Status &status) {
-        if (!status) {
-            emit errorHappened(QString::fromStdString(status.error().text));
-        }
-    });
+    session()->link()->call<Done>(request, this, [this](const Status &status) { report(status); });
 }
 
 // Not a question but a way back: what is deleted is remembered with its rules.
@@ -186,52 +188,50 @@ void HelpersPage::deleteSelected()
     if (!found) {
         return;
     }
-    const HelperInfo helper = *found;
-    QList<RuleSettings> rules;
-    for (const RuleInfo &rule : session()->rules()->items()) {
-        if (rule.helper == helper.name) {
-            rules.append(settingsOf(rule));
-        }
-    }
+    const HelperBackup backup = HelperBackup::of(*found, *session()->rules());
     session()->link()->call<Done>(
-        Requests::deleteHelper(helper.name, true), this, [this, helper, rules](const Status &status) {
-            if (!status) {
-                emit errorHappened(QString::fromStdString(status.error().text));
-                return;
+        Requests::deleteHelper(found->name, true), this, [this, backup](const Status &status) {
+            report(status);
+            if (status) {
+                emit undoOffered(
+                    tr("%1 was deleted, with %n rule(s).", nullptr, int(backup.rules.size())).arg(backup.helper.name),
+                    [this, backup] {
+                        restoreHelper(
+                            session()->link(), backup, this, [this](const Status &restored) { report(restored); });
+                    });
             }
-            emit undoOffered(tr("%1 was deleted, with %n rule(s).", nullptr, int(rules.size())).arg(helper.name),
-                [this, helper, rules] { restore(helper, rules); });
         });
 }
 
-void HelpersPage::restore(const HelperInfo &helper, const QList<RuleSettings> &rules)
+void HelpersPage::report(const Status &status)
 {
-    const auto report = [this](const auto &result) {
-        if (!result) {
-            emit errorHappened(QString::fromStdString(result.error().text));
+    if (!status) {
+        emit errorHappened(QString::fromStdString(status.error().text));
+    }
+}
+
+void HelpersPage::select(const QString &helper)
+{
+    for (int row = 0; row < m_sorted->rowCount(); ++row) {
+        if (session()->helperModel()->helper(m_sorted->mapToSource(m_sorted->index(row, 0)).row()).name == helper) {
+            m_table->setCurrentIndex(m_sorted->index(row, 0));
         }
-        return result.ok();
-    };
-    BackendLink *link = session()->link();
-    link->call<QString>(Requests::addHelper(helper.name, helperSettingsOf(helper)), this,
-        [this, link, helper, rules, report](const Result<QString> &added) {
-            if (!report(added)) {
-                return;
-            }
-            for (const RuleSettings &rule : rules) {
-                link->call<QString>(Requests::addRule(rule), this, report);
-            }
-            const bool disabled = helper.state == QLatin1String("disabled");
-            link->call<Done>(
-                disabled ? Requests::disableHelper(helper.name) : Requests::enableHelper(helper.name), this, report);
-        });
+    }
+}
+
+void HelpersPage::showElsewhere(Cure what, const QString &helper)
+{
+    const PageKind page = what == Cure::ShowRules ? PageKind::Rules
+        : what == Cure::ShowPackets               ? PageKind::Packets
+                                                  : PageKind::Expectations;
+    emit pageRequested(page, helper);
 }
 
 void HelpersPage::updateEmpty()
 {
     setEmpty(session()->helpers()->size() == 0);
     if (!selected() && m_sorted->rowCount() > 0) {
-        m_table->selectRow(0);
+        m_table->setCurrentIndex(m_sorted->index(0, 0));
     }
     selectionChanged();
 }

@@ -5,6 +5,7 @@
 
 #include "client/link/values.h"
 #include "ui/parts/page.h"
+#include "wire/base/result.h"
 
 class QAction;
 class QLineEdit;
@@ -13,6 +14,7 @@ class QSortFilterProxyModel;
 namespace Trackhand {
 
 class HelperDetails;
+enum class Cure;
 
 /// The table of helpers, what can be done with each, and the details of the selected one.
 class HelpersPage : public Page {
@@ -25,16 +27,21 @@ public:
     QAction *enableAction() const { return m_enable; }
     QAction *disableAction() const { return m_disable; }
     QAction *deleteAction() const { return m_delete; }
+    QAction *diagnoseAction() const { return m_diagnose; }
+    HelperDetails *details() const { return m_details; }
 
 private:
     void createActions();
+    void connectDetails();
     void buildTools();
     const HelperInfo *selected() const;
     void selectionChanged();
     void showMenu(const QPoint &position);
     void setEnabled(bool enabled);
     void deleteSelected();
-    void restore(const HelperInfo &helper, const QList<RuleSettings> &rules);
+    void report(const Status &status);
+    void select(const QString &helper);
+    void showElsewhere(Cure what, const QString &helper);
     void updateEmpty();
 
     QSortFilterProxyModel *m_sorted;
@@ -44,6 +51,8 @@ private:
     QAction *m_enable;
     QAction *m_disable;
     QAction *m_delete;
+    QAction *m_diagnose;
+    QAction *m_leaveDiagnosis;
 };
 
 } // namespace Trackhand

@@ -101,6 +101,12 @@ void PacketsPage::toggleFollow()
     m_follow->toggle();
 }
 
+void PacketsPage::lookFor(const QString &helper)
+{
+    m_filter->setText(QStringLiteral("helper == \"%1\"").arg(helper));
+    applyFilter();
+}
+
 void PacketsPage::buildTools()
 {
     m_filter->setPlaceholderText(tr("helper == \"ftp\" && verdict != accept"));

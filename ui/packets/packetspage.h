@@ -23,6 +23,7 @@ public:
     void focusFilter() override;
     void togglePause() override;
     void toggleFollow() override;
+    void lookFor(const QString &helper) override;
 
     QTableView *table() const { return m_table; }
     QLineEdit *filterField() const { return m_filter; }

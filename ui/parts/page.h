@@ -18,6 +18,9 @@ namespace Trackhand {
 class EmptyState;
 class HostSession;
 
+/// The pages in the order in which a host has them.
+enum class PageKind { Overview, Helpers, Rules, Packets, Expectations };
+
 /// One step larger and semibold.
 QFont headingFont(const QFont &base);
 
@@ -43,9 +46,13 @@ public:
     virtual void togglePause() { }
     virtual void toggleFollow() { }
     virtual void goingOn() { } ///< once a second while shown
+    /// Brings what concerns this helper into view.
+    virtual void lookFor(const QString &helper) { Q_UNUSED(helper) }
 
 signals:
     void addHelperRequested();
+    /// Another page has more about this helper.
+    void pageRequested(Trackhand::PageKind page, const QString &helper);
     void errorHappened(const QString &text);
     /// Something was done that can be undone.
     void undoOffered(const QString &text, const std::function<void()> &undo);

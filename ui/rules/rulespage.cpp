@@ -80,6 +80,16 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
     updateEmpty();
 }
 
+void RulesPage::lookFor(const QString &helper)
+{
+    for (int row = 0; row < m_sorted->rowCount(); ++row) {
+        if (session()->ruleModel()->rule(m_sorted->mapToSource(m_sorted->index(row, 0)).row()).helper == helper) {
+            m_table->setCurrentIndex(m_sorted->index(row, 0));
+            return;
+        }
+    }
+}
+
 const RuleInfo *RulesPage::selected() const
 {
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
@@ -124,7 +134,7 @@ void RulesPage::updateEmpty()
 {
     setEmpty(session()->rules()->size() == 0);
     if (!selected() && m_sorted->rowCount() > 0) {
-        m_table->selectRow(0);
+        m_table->setCurrentIndex(m_sorted->index(0, 0));
     }
     selectionChanged();
 }

@@ -19,6 +19,7 @@ class RulesPage : public Page {
 public:
     explicit RulesPage(HostSession *session, QWidget *parent = nullptr);
 
+    void lookFor(const QString &helper) override;
     QTableView *table() const { return m_table; }
     QAction *deleteAction() const { return m_delete; }
 

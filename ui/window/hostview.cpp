@@ -145,6 +145,10 @@ void HostView::addPage(Page *page)
     m_pages.append(page);
     m_stack->addWidget(page);
     connect(page, &Page::addHelperRequested, this, &HostView::addHelper);
+    connect(page, &Page::pageRequested, this, [this](PageKind kind, const QString &helper) {
+        emit pageRequested(int(kind));
+        m_pages.at(int(kind))->lookFor(helper);
+    });
     connect(page, &Page::errorHappened, this, [this](const QString &text) { m_messages->showError(text); });
     connect(page, &Page::undoOffered, this, [this](const QString &text, const std::function<void()> &undo) {
         m_messages->showNote(text, tr("Undo"), undo);

@@ -37,6 +37,7 @@ public:
 
 signals:
     void stateChanged();
+    void pageRequested(int index);
 
 private:
     void addPage(Page *page);

@@ -170,6 +170,7 @@ void MainWindow::addHost(const HostAddress &host)
     auto *item = new QListWidgetItem(host.isLocal() ? tr("This machine") : host.host(), m_hostList);
     item->setData(Qt::UserRole, item->text());
     connect(view, &HostView::stateChanged, this, &MainWindow::updateHosts);
+    connect(view, &HostView::pageRequested, this, &MainWindow::showPage);
     updateHosts();
     fitHeight(m_hostList);
 }
@@ -227,6 +228,8 @@ void MainWindow::showShortcuts()
     sheet->setText(tr("<table cellpadding=3>"
                       "<tr><td><b>Ctrl+1 … Ctrl+5</b></td><td>pages</td></tr>"
                       "<tr><td><b>Ctrl+N</b></td><td>add a helper</td></tr>"
+                      "<tr><td><b>Ctrl+D</b></td><td>why is this helper not working?</td></tr>"
+                      "<tr><td><b>Esc</b></td><td>back from there to its details</td></tr>"
                       "<tr><td><b>Ctrl+F</b></td><td>filter</td></tr>"
                       "<tr><td><b>Space</b></td><td>pause</td></tr>"
                       "<tr><td><b>F</b></td><td>follow the newest packet</td></tr>"
