@@ -176,6 +176,19 @@ void ExpectationModel::clear()
     emit countsChanged();
 }
 
+QList<ExpectedConnection> ExpectationModel::ofConnection(const EventRecord &packet) const
+{
+    const Tuple tuple = packet.tuple();
+    QList<ExpectedConnection> found;
+    for (const Entry &entry : m_entries) {
+        const Tuple master = entry.made.masterTuple();
+        if (master == tuple || master == tuple.inverted()) {
+            found.append({entry.made, entry.fate});
+        }
+    }
+    return found;
+}
+
 void ExpectationModel::tick(std::uint64_t nowNs)
 {
     m_nowNs = nowNs;

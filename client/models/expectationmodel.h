@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/feed/eventfeed.h"
+#include "client/models/packetdecode.h"
 #include "wire/ring/event.h"
 
 #include <QAbstractTableModel>
@@ -47,6 +48,9 @@ public:
 
     /// Counts down to @p nowNs since the epoch.
     void tick(std::uint64_t nowNs);
+
+    /// What is or was expected on the connection that @p packet belongs to, oldest first.
+    QList<ExpectedConnection> ofConnection(const EventRecord &packet) const;
 
     int waiting() const { return int(m_waiting.size()); }
     quint64 lost() const { return m_lost; }

@@ -22,6 +22,7 @@ HostSession::HostSession(
     , m_ruleModel(&m_rules)
     , m_packetFeed(EventFeed::Kind::Packets)
     , m_expectationFeed(EventFeed::Kind::Expectations)
+    , m_payloads(&m_link)
 {
     m_helpers.follow(&m_link);
     m_rules.follow(&m_link);

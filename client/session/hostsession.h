@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/feed/eventfeed.h"
+#include "client/feed/payloadfeed.h"
 #include "client/link/backendlink.h"
 #include "client/models/expectationmodel.h"
 #include "client/models/helpermodel.h"
@@ -44,6 +45,7 @@ public:
     RuleModel *ruleModel() { return &m_ruleModel; }
     PacketModel *packetModel() { return &m_packetModel; }
     ExpectationModel *expectationModel() { return &m_expectationModel; }
+    PayloadFeed *payloads() { return &m_payloads; }
 
 signals:
     void stateChanged();
@@ -70,6 +72,7 @@ private:
     ExpectationModel m_expectationModel;
     EventFeed m_packetFeed;
     EventFeed m_expectationFeed;
+    PayloadFeed m_payloads;
 };
 
 } // namespace Trackhand

@@ -20,6 +20,8 @@ namespace Trackhand {
 namespace {
 
 using namespace Wire::Bus;
+constexpr std::uint32_t PayloadCapacity = 4096; // a real backend's ring is larger, and overtaken likewise
+
 using Interfaces = QMap<QString, QVariantMap>;
 
 QString text(const char *latin1)
@@ -132,6 +134,7 @@ FakeBackend::FakeBackend(const QString &busAddress, QObject *parent)
     , m_bus(QDBusConnection::connectToBus(busAddress, m_connectionName))
     , m_packets(ring("packets"))
     , m_otherEvents(ring("expectations"))
+    , m_payloads(Wire::PayloadRingWriter::create("payloads", PayloadCapacity).take())
 {
     registerBusTypes();
     m_manager.version = text("0.1.0");
@@ -216,6 +219,12 @@ void FakeBackend::write(const EventRecord &event)
     Wire::EventRingWriter &into = event.kind == EventKind::Packet ? m_packets : m_otherEvents;
     into.write(event);
     into.wake();
+}
+
+void FakeBackend::write(const EventRecord &event, std::span<const std::uint8_t> bytes)
+{
+    m_payloads.write(m_packets.write(event), bytes);
+    m_packets.wake();
 }
 
 void FakeBackend::failNext(const QString &method, ErrorCode code, const QString &why)
@@ -467,7 +476,11 @@ FakeBackend::Answer FakeBackend::callTraffic(const QDBusMessage &message)
         return QVariantList {QVariant::fromValue(ringFd)};
     }
     if (message.member() == text("OpenPayloads")) {
-        return error(ErrorCode::NotAuthorized, "the bytes of packets are not shown here");
+        if (!m_payloadsAllowed) {
+            return error(ErrorCode::NotAuthorized, "the bytes of packets are not shown here");
+        }
+        const QDBusUnixFileDescriptor ringFd(m_payloads.fd());
+        return QVariantList {QVariant::fromValue(ringFd)};
     }
     QList<QByteArray> records;
     if (message.member() == text("ListExpectations")) {

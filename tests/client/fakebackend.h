@@ -6,12 +6,14 @@
 #include "client/link/values.h"
 #include "wire/base/result.h"
 #include "wire/ring/eventring.h"
+#include "wire/ring/payloadring.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVirtualObject>
 #include <QMap>
 #include <optional>
+#include <span>
 
 namespace Trackhand {
 
@@ -47,6 +49,9 @@ public:
 
     /// Writes into the ring that the events of this kind travel in, and wakes its readers.
     void write(const EventRecord &event);
+    /// The same with the packet's bytes, which are refused until allowPayloads().
+    void write(const EventRecord &event, std::span<const std::uint8_t> bytes);
+    void allowPayloads() { m_payloadsAllowed = true; }
 
     void failNext(const QString &method, ErrorCode code, const QString &text);
     /// Keeps back the answer to @p method until release(): a backend that takes its time.
@@ -100,6 +105,8 @@ private:
     uint m_nextRule = 1;
     Wire::EventRingWriter m_packets;
     Wire::EventRingWriter m_otherEvents;
+    Wire::PayloadRingWriter m_payloads;
+    bool m_payloadsAllowed = false;
 };
 
 } // namespace Trackhand

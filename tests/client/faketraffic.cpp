@@ -82,6 +82,7 @@ FakeTraffic::FakeTraffic(FakeBackend *backend, QObject *parent)
 
 void FakeTraffic::setUp()
 {
+    m_backend->allowPayloads();
     m_backend->setProtocols(sampleProtocols());
     m_backend->addHelper(helper("ftp", "running", "tcp", 0));
     m_backend->addHelper(helper("sip", "running", "udp", 1));
@@ -128,9 +129,9 @@ void FakeTraffic::session(int number)
     EventRecord banner =
         live(Samples::packet("ftp", "10.0.2.2", 21, "10.0.1.2", clientPort, "220 (vsFTPd 3.0.3)"), 8'100, 72);
     banner.ctInfo = CtInfo::EstablishedReply;
-    m_backend->write(banner);
-    m_backend->write(up("USER anonymous", 68));
-    m_backend->write(up(number % 9 == 4 ? "PASV" : port, 78));
+    writeLine(banner);
+    writeLine(up("USER anonymous", 68));
+    writeLine(up(number % 9 == 4 ? "PASV" : port, 78));
     if (number % 23 == 7) {
         EventRecord dropped = up("PORT names a third machine: 10.0.9.9", 78);
         dropped.outcome = std::uint8_t(Verdict::Drop);
@@ -147,10 +148,17 @@ void FakeTraffic::session(int number)
         m_backend->write(expected);
     }
     if (number % 5 == 0) {
-        m_backend->write(
+        writeLine(
             live(Samples::packet("sip", "fd00:1::2", 5060, "fd00:2::2", 5060, "INVITE, media on 10 ports from 40000"),
                 21'500, 612));
     }
+}
+
+void FakeTraffic::writeLine(EventRecord event)
+{
+    const auto bytes = Samples::packetBytes(event, std::string(event.noteText()) + "\r\n");
+    event.payloadLength = std::uint32_t(bytes.size());
+    m_backend->write(event, bytes);
 }
 
 void FakeTraffic::count()

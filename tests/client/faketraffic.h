@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "wire/ring/event.h"
+
 #include <QObject>
 #include <QTimer>
 
@@ -24,6 +26,8 @@ private:
     void burst();
     void count();
     void session(int number);
+    /// A packet that carries what its helper saw as a line.
+    void writeLine(EventRecord event);
 
     FakeBackend *m_backend;
     QTimer m_bursts;

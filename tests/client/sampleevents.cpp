@@ -16,6 +16,34 @@ Tuple tuple(std::string_view source, std::uint16_t sourcePort, std::string_view 
     return {*IpAddress::parse(source), *IpAddress::parse(destination), sourcePort, port, L4Protocol::Tcp};
 }
 
+void append16(std::vector<std::uint8_t> &bytes, std::size_t number)
+{
+    bytes.push_back(std::uint8_t(number >> 8));
+    bytes.push_back(std::uint8_t(number));
+}
+
+void appendAddress(std::vector<std::uint8_t> &bytes, const IpAddress &address)
+{
+    bytes.insert(bytes.end(), address.bytes.begin(), address.bytes.begin() + std::ptrdiff_t(address.size()));
+}
+
+std::vector<std::uint8_t> ipHeader(const Tuple &tuple, std::size_t behind)
+{
+    std::vector<std::uint8_t> bytes;
+    if (tuple.source.family == L3Protocol::Ipv6) {
+        bytes = {0x60, 0, 0, 0};
+        append16(bytes, behind);
+        bytes.insert(bytes.end(), {6, 64});
+    } else {
+        bytes = {0x45, 0};
+        append16(bytes, 20 + behind);
+        bytes.insert(bytes.end(), {0x1d, 0x2c, 0x40, 0, 63, 6, 0, 0});
+    }
+    appendAddress(bytes, tuple.source);
+    appendAddress(bytes, tuple.destination);
+    return bytes;
+}
+
 } // namespace
 
 EventRecord ftpPacket()
@@ -42,6 +70,17 @@ EventRecord packet(std::string_view helper, std::string_view source, std::uint16
     event.setTuple(tuple(source, sourcePort, destination, destinationPort));
     event.setNote(note);
     return event;
+}
+
+std::vector<std::uint8_t> packetBytes(const EventRecord &event, std::string_view data)
+{
+    constexpr std::size_t TcpHeader = 20;
+    std::vector<std::uint8_t> bytes = ipHeader(event.tuple(), TcpHeader + data.size());
+    append16(bytes, event.sourcePort);
+    append16(bytes, event.destinationPort);
+    bytes.insert(bytes.end(), {0, 0, 0x10, 0x01, 0, 0, 0x20, 0x02, 0x50, 0x18, 0x01, 0xf5, 0, 0, 0, 0});
+    bytes.insert(bytes.end(), data.begin(), data.end());
+    return bytes;
 }
 
 EventRecord ftpExpectation(EventAction action)

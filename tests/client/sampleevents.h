@@ -7,6 +7,7 @@
 
 #include <initializer_list>
 #include <string_view>
+#include <vector>
 
 /// Events as the backend would write them, for tests.
 namespace Trackhand::Samples {
@@ -17,6 +18,9 @@ EventRecord ftpPacket();
 /// A packet of @p helper between two endpoints.
 EventRecord packet(std::string_view helper, std::string_view source, std::uint16_t sourcePort,
     std::string_view destination, std::uint16_t destinationPort, std::string_view note = {});
+
+/// The packet that @p event tells of, from its IP header on: IPv4 or IPv6, then TCP, with @p data in it.
+std::vector<std::uint8_t> packetBytes(const EventRecord &event, std::string_view data);
 
 /// The expectation that the packet above makes: from 10.0.2.2 (any port) to 10.0.1.2:50000.
 EventRecord ftpExpectation(EventAction action);

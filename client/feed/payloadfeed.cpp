@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/feed/payloadfeed.h"
+
+#include "client/link/backendlink.h"
+
+namespace Trackhand {
+
+PayloadFeed::PayloadFeed(BackendLink *link, QObject *parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_state(link->host().isLocal() ? State::NotAsked : State::Unreachable)
+{
+    connect(link, &BackendLink::stateChanged, this, &PayloadFeed::followLink);
+}
+
+void PayloadFeed::ask()
+{
+    if (m_state == State::Unreachable || m_state == State::Asking) {
+        return;
+    }
+    setState(State::Asking);
+    m_link->call<std::shared_ptr<Fd>>(
+        Requests::openPayloads(), this, [this](const Result<std::shared_ptr<Fd>> &ring) { opened(ring); });
+}
+
+std::optional<PacketBytes> PayloadFeed::bytesOf(quint64 eventNumber) const
+{
+    Wire::PayloadSnapshot snapshot;
+    if (!m_ring || !m_ring->read(eventNumber, snapshot)) {
+        return std::nullopt;
+    }
+    const auto captured = snapshot.captured();
+    return PacketBytes {
+        snapshot.packetLength, QByteArray(reinterpret_cast<const char *>(captured.data()), qsizetype(captured.size()))};
+}
+
+void PayloadFeed::opened(const Result<std::shared_ptr<Fd>> &ring)
+{
+    auto reader =
+        ring ? Wire::PayloadRingReader::open(std::move(**ring)) : Result<Wire::PayloadRingReader>(ring.error());
+    m_granted = reader.ok();
+    if (reader) {
+        m_ring.emplace(reader.take());
+        setState(State::Open);
+    } else {
+        m_problem = reader.error();
+        setState(State::Refused);
+    }
+}
+
+// The ring of a backend that went away is written no more.
+void PayloadFeed::followLink()
+{
+    if (m_state == State::Unreachable) {
+        return;
+    }
+    if (m_link->state() != BackendLink::State::Ready) {
+        m_ring.reset();
+        setState(State::NotAsked);
+    } else if (m_granted) {
+        ask();
+    }
+}
+
+void PayloadFeed::setState(State state)
+{
+    m_state = state;
+    emit stateChanged();
+}
+
+} // namespace Trackhand
