@@ -64,8 +64,13 @@ void Screenshots::addPageShots()
                 !helpers.isEmpty() && session->rates()->series(helpers.first()).size() >= PointsForAChart;
             return session->isReady() && !m_window->currentHost()->pages().at(page)->isEmpty() && (page != 0 || chart);
         };
-        m_shots.push_back(
-            {QString::fromLatin1(names[page]), [this, page] { m_window->showPage(page); }, filled, subject});
+        const auto prepare = [this, page] {
+            m_window->showPage(page);
+            if (page == int(PageKind::Packets)) {
+                m_window->currentHost()->session()->payloads()->ask();
+            }
+        };
+        m_shots.push_back({QString::fromLatin1(names[page]), prepare, filled, subject});
     }
 }
 

@@ -5,7 +5,7 @@
 
 #include "client/filter/eventfilter.h"
 #include "client/session/hostsession.h"
-#include "ui/packets/packetdetails.h"
+#include "ui/packets/packetpane.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/statepainter.h"
 
@@ -15,7 +15,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
@@ -48,7 +47,7 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     , m_counts(new QLabel(this))
     , m_pause(toggleButton(tr("Pause"), tr("Keep back what arrives (Space)"), this))
     , m_follow(toggleButton(tr("Follow"), tr("Stay at the newest packet (F)"), this))
-    , m_details(new QPlainTextEdit(this))
+    , m_pane(new PacketPane(session, this))
 {
     PacketModel *model = session->packetModel();
     m_table = createTable(model,
@@ -121,11 +120,6 @@ void PacketsPage::buildTools()
 
 QWidget *PacketsPage::buildContent()
 {
-    m_details->setReadOnly(true);
-    m_details->setFrameShape(QFrame::NoFrame);
-    m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_details->setAccessibleName(tr("The selected packet"));
-    m_details->setPlaceholderText(tr("Select a packet to see all of it."));
     m_filterError->setWordWrap(true);
     m_filterError->setTextFormat(Qt::PlainText);
     m_filterError->hide();
@@ -135,10 +129,11 @@ QWidget *PacketsPage::buildContent()
     m_counts->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_table);
-    splitter->addWidget(m_details);
-    splitter->setStretchFactor(0, 4);
-    splitter->setStretchFactor(1, 1);
-    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_pane);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setSizes({3000, 2000}); // a proportion
+    splitter->setCollapsible(0, false);
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -212,8 +207,11 @@ void PacketsPage::rowsMovedUp(int rows)
 void PacketsPage::showDetails()
 {
     const QModelIndex current = m_table->currentIndex();
-    m_details->setPlainText(
-        current.isValid() ? packetDetails(session()->packetModel()->eventAt(current.row())) : QString());
+    if (current.isValid()) {
+        m_pane->show(session()->packetModel()->eventAt(current.row()));
+    } else {
+        m_pane->showNone();
+    }
 }
 
 } // namespace Trackhand

@@ -9,10 +9,11 @@
 
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 class QToolButton;
 
 namespace Trackhand {
+
+class PacketPane;
 
 /// Every packet as it is judged: filter, pause, follow, and the details of the selected one.
 class PacketsPage : public Page {
@@ -29,6 +30,7 @@ public:
     QLineEdit *filterField() const { return m_filter; }
     QLabel *filterError() const { return m_filterError; }
     QLabel *counts() const { return m_counts; }
+    PacketPane *pane() const { return m_pane; }
 
 private:
     void buildTools();
@@ -45,7 +47,7 @@ private:
     QLabel *m_counts;
     QToolButton *m_pause;
     QToolButton *m_follow;
-    QPlainTextEdit *m_details;
+    PacketPane *m_pane;
     QTimer m_filterDelay;
     bool m_scrolling = false; ///< the scroll bar moves because of us, not because of the person
 };

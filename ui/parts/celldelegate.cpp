@@ -24,6 +24,9 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     if (index.data(FixedFontRole).toBool()) {
         option->font = m_fixed;
         option->fontMetrics = QFontMetrics(m_fixed);
+        // Addresses and code read from left to right in every language: an arrow between two must not turn round.
+        option->displayAlignment = QStyle::visualAlignment(option->direction, option->displayAlignment);
+        option->direction = Qt::LeftToRight;
     }
     if (const QVariant state = index.data(StateKindRole); state.isValid()) {
         option->icon = stateIcon(StateKind(state.toInt()), option->palette);

@@ -11,14 +11,9 @@
 
 namespace Trackhand {
 
-namespace {
-
-constexpr int TextWidth = 560; // a line length that reads well
-
-} // namespace
-
-EmptyState::EmptyState(QWidget *parent)
+EmptyState::EmptyState(QWidget *parent, int textWidth)
     : QWidget(parent)
+    , m_textWidth(textWidth)
     , m_title(new QLabel(this))
     , m_reason(new QLabel(this))
     , m_button(new QPushButton(this))
@@ -31,8 +26,8 @@ EmptyState::EmptyState(QWidget *parent)
     m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     for (QLabel *label : {m_title, m_reason}) {
         label->setTextFormat(Qt::PlainText);
-        label->setMinimumWidth(TextWidth);
-        label->setMaximumWidth(TextWidth);
+        label->setMinimumWidth(textWidth);
+        label->setMaximumWidth(textWidth);
     }
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(8);
@@ -50,9 +45,11 @@ void EmptyState::setTexts(const QString &title, const QString &reason, const QSt
     m_reason->setText(reason);
     // A centred label asks for the height of a wider text than it gets.
     for (QLabel *label : {m_title, m_reason}) {
-        label->setFixedHeight(label->heightForWidth(TextWidth));
+        label->setFixedHeight(label->heightForWidth(m_textWidth));
     }
     m_button->setText(button);
+    m_button->setMinimumWidth(0); // of the text before
+    roomy(m_button);
     m_button->setVisible(!button.isEmpty());
 }
 

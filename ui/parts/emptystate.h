@@ -14,7 +14,9 @@ namespace Trackhand {
 class EmptyState : public QWidget {
     Q_OBJECT
 public:
-    explicit EmptyState(QWidget *parent = nullptr);
+    static constexpr int UsualWidth = 560; ///< a line length that reads well
+
+    explicit EmptyState(QWidget *parent = nullptr, int textWidth = UsualWidth);
 
     /// No button when @p button is empty.
     void setTexts(const QString &title, const QString &reason, const QString &button = {});
@@ -23,6 +25,7 @@ public:
     QPushButton *button() const { return m_button; }
 
 private:
+    int m_textWidth;
     QLabel *m_title;
     QLabel *m_reason;
     QPushButton *m_button;

@@ -233,6 +233,8 @@ void MainWindow::showShortcuts()
                       "<tr><td><b>Ctrl+F</b></td><td>filter</td></tr>"
                       "<tr><td><b>Space</b></td><td>pause</td></tr>"
                       "<tr><td><b>F</b></td><td>follow the newest packet</td></tr>"
+                      "<tr><td><b>Ctrl+C</b></td><td>copy a packet's marked bytes as text</td></tr>"
+                      "<tr><td><b>Ctrl+Shift+C</b></td><td>copy them as hexadecimal digits</td></tr>"
                       "<tr><td><b>Delete</b></td><td>delete what is selected</td></tr>"
                       "<tr><td><b>Ctrl+Z</b></td><td>undo</td></tr>"
                       "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr></table>"));
