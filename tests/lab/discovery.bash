@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2034,SC2154
 # Words for the cases of discovery, in which the router itself asks, and the hosts of the server's network answer: the
 # server (10.0.2.2, fd00:2::2) and a second one beside it (10.0.2.3, fd00:2::3).
 
@@ -48,6 +48,13 @@ table inet case_input {
 }
 NFT
     conntrack -F 2>/dev/null
+}
+
+# open_input: what the router asks is answered again, whoever expects it; for "compare".
+open_input() {
+    nft delete table inet case_input
+    reset_backend
+    comparison_hook=output
 }
 
 helper_runs() { trackhandctl helper list --json | grep -q "\"helper\":\"$1\".*\"state\":\"running\""; }

@@ -3,7 +3,9 @@
 # shellcheck shell=bash
 # Words for the cases. A case sources this file, and begins with a clean router whatever ran before it.
 
-set -euo pipefail
+set -Eeuo pipefail
+# A command that ends the case is named.
+trap 'status=$?; echo "${BASH_SOURCE[0]##*/}:$LINENO: ended with $status: $BASH_COMMAND" >&2' ERR
 
 checkout=$LAB_CHECKOUT
 # shellcheck source=lab/lib/guestenv.bash
@@ -17,6 +19,7 @@ cd "$scratch"
 
 fail() {
     echo "$*"
+    [[ -z ${CASE_REASON-} ]] || echo "$*" | sed -n 1p >"$CASE_REASON"
     exit 1
 }
 
@@ -79,4 +82,15 @@ reset_backend() {
     trackhandctl helper flush
 }
 
+# settings TEXT: trackhandd runs with this trackhand.toml, or none, until the case ends.
+settings() {
+    local file=/etc/trackhand/trackhand.toml now=
+    [[ ! -e $file ]] || now=$(<"$file")
+    [[ $now != "$1" ]] || return 0
+    mkdir -p "${file%/*}"
+    if [[ -n $1 ]]; then echo "$1" >"$file"; else rm "$file"; fi
+    expect_ok "$checkout/lab/guest/backend" restart
+}
+
 reset_router
+settings ""

@@ -15,8 +15,7 @@ udp_size=64     # bytes
 line_rate=50    # lines a second, each with its answer
 queue_length=10240
 flushed_counter=verdicts_lost # packets that the kernel had let go of when their verdict came
-transfer_rate=  # KiB a second: for one long transfer instead of short ones one after the other
-hang_ms=2000
+transfers_are=short # one after the other; or "long": one from the beginning to the end
 
 # often TIMES: a tenth of that, but at least once, in a short run.
 often() {
@@ -27,22 +26,12 @@ often() {
 
 # ---- the scene
 
-# settings TEXT: trackhandd runs with this trackhand.toml.
-settings() {
-    local file=/etc/trackhand/trackhand.toml
-    [[ ! -e $file || $(<"$file") != "$1" ]] || return 0
-    mkdir -p /etc/trackhand
-    echo "$1" >"$file"
-    expect_ok "$backend" restart
-}
-
 helpers_run() { [[ $(trackhandctl helper list --json | grep -c '"state":"running"') -eq 2 ]]; }
 
 # Two helpers with their rules.
 set_scene() {
     uname -r >/run/lab/results/kernel
     expect_ok "$backend" systemd
-    settings "hang_timeout_ms = $hang_ms"
     reset_backend
     expect_ok "$checkout/lab/allow" tcp 21
     expect_ok "$checkout/lab/allow" tcp "$line_port"
@@ -55,6 +44,7 @@ set_scene() {
     wait_until 20 helpers_run || fail "the helpers do not run: $(trackhandctl helper list)"
     head -c 1000000 /srv/ftp/10mb.bin >/srv/ftp/1mb.bin
     count_on_the_way
+    wait_until 20 health numbers || fail "there is no health of numbers: $(trackhandctl status --json)"
     health numbers >"$scratch/before"
 }
 
@@ -95,10 +85,10 @@ send_lines() {
 # announced, until it is told to stop.
 fetch_again_and_again() {
     mkfifo "$scratch/session"
-    on client lftp <"$scratch/session" >"$scratch/lftp.log" 2>&1 &
+    on client lftp <"$scratch/session" >"$scratch/transfer.log" 2>&1 &
     session=$!
     exec {say}>"$scratch/session"
-    echo "set net:timeout 15; set net:max-retries 1; set ftp:ssl-allow no; set xfer:clobber yes
+    echo "set net:timeout 60; set net:max-retries 1; set ftp:ssl-allow no; set xfer:clobber yes
         set net:limit-rate 250000; open $(ftp_url 4)" >&"$say"
     (
         number=0
@@ -114,9 +104,18 @@ fetch_again_and_again() {
     fetcher=$!
 }
 
-# One long transfer.
+# One long transfer, of which no more than 10 kB a second are taken until it is told to stop: that lasts for a quarter of an
+# hour, and yet ends at once.
 fetch_slowly() {
-    curl_ftp epsv 4 --max-time 600 --limit-rate "${transfer_rate}k" -o "$scratch/long" "$(ftp_url 4)/10mb.bin" &
+    {
+        curl_ftp epsv 4 --max-time 900 -o - "$(ftp_url 4)/10mb.bin" | {
+            until [[ -e $scratch/stop ]]; do
+                head -c 10000
+                pause_seconds 1
+            done
+            cat
+        } >"$scratch/long" && same_file "$scratch/long" /srv/ftp/10mb.bin
+    } >"$scratch/transfer.log" 2>&1 &
     fetcher=$!
 }
 
@@ -134,7 +133,7 @@ three_flows() { [[ $(flow_ids | wc -l) -eq 3 ]]; }
 begin_traffic() {
     send_numbers
     send_lines
-    if [[ -n $transfer_rate ]]; then fetch_slowly; else fetch_again_and_again; fi
+    if [[ $transfers_are == long ]]; then fetch_slowly; else fetch_again_and_again; fi
     wait_until 20 three_flows || fail "the traffic does not flow: $(conntrack -L 2>&1)"
     flow_ids >"$scratch/flows"
     began=$EPOCHREALTIME
@@ -144,15 +143,14 @@ end_traffic() {
     ended=$EPOCHREALTIME
     local kept
     wait_until 30 helpers_run || fail "the helpers do not run afterwards: $(trackhandctl helper list)"
-    [[ -z $transfer_rate ]] || kill -0 "$fetcher" 2>/dev/null || fail "the long transfer was over too early to prove anything"
     flow_ids >"$scratch/flows.after"
     kept=$(comm -12 <(sort "$scratch/flows") <(sort "$scratch/flows.after") | wc -l)
     : >"$scratch/stop"
     kill -TERM "$udp_sender" "$line_sender"
     wait "$udp_sender" || fail "the UDP sender failed"
     wait "$line_sender" || fail "the connection with the lines broke: $(<"$scratch/tcp.json")"
-    wait "$fetcher" || fail "the transfer broke: $(cat "$scratch/lftp.log" 2>/dev/null)"
-    [[ -n $transfer_rate ]] || end_session
+    wait "$fetcher" || fail "the transfer broke: $(cat "$scratch/transfer.log" 2>/dev/null)"
+    [[ $transfers_are == long ]] || end_session
     wait_until 20 health_stands_still || fail "the counters do not come to rest: $(<"$scratch/after")"
     assert_eq "$kept" 3 "flows kept of 3 (before: $(<"$scratch/flows"), after: $(<"$scratch/flows.after"))"
     assert_eq "$(number lost <"$scratch/tcp.json")" 0 "lines lost"
@@ -165,7 +163,7 @@ end_session() {
     local i count
     count=$(<"$scratch/fetched")
     for ((i = 1; i <= count; ++i)); do
-        same_file "$scratch/file$i" /srv/ftp/1mb.bin || fail "transfer $i of $count is not whole: $(<"$scratch/lftp.log")"
+        same_file "$scratch/file$i" /srv/ftp/1mb.bin || fail "transfer $i of $count is not whole: $(<"$scratch/transfer.log")"
     done
     transfers=$count
 }
@@ -262,7 +260,7 @@ clean_up() {
     for process in $(jobs -p); do
         kill "$process" 2>/dev/null || true
     done
-    on client pkill -x lftp || true
+    on client pkill -x 'lftp|curl' || true
     rm -rf "$scratch"
 }
 trap clean_up EXIT

@@ -3,12 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two ends of an H.323 call, written from ITU-T H.225.0, H.245 and H.323.
 
-    peer.py answer WAY OWN PEER    waits for a call of PEER (and is its gatekeeper), and says "ready" when it does
-    peer.py call WAY OWN PEER      calls PEER, or the address that stands for it
+    peer.py answer OWN PEER WAY...    waits for calls of PEER (and is its gatekeeper), and says "ready" when it does
+    peer.py call OWN PEER WAY...      calls PEER, or the address that stands for it, once each way
 
 OWN is the end's own address, PEER the one by which it knows the other. An end ends well when it has received media, or
 data, from the other at each address that it announced, and every address that it was told is one of PEER. What is sent
-to those comes from ports of its own, so nothing arrives as an answer. WAY is one of
+to those comes from ports of its own, so nothing arrives as an answer. It says which way it was on when it ends badly.
+WAY is one of
 
     slow        H.245 on a connection to the one who is called
     back        H.245 on a connection to the one who calls
@@ -242,28 +243,43 @@ def be_gatekeeper(end, ras_socket, routed):
     place_call(end, "slow", end.connect(registered))
 
 
+def call(end, way):
+    if way == "gatekeeper":
+        return call_through_gatekeeper(end)
+    return place_call(end, way, end.connect((end.peer, SIGNALLING)))
+
+
+class Answering:
+    """All that is listened on, from the first call to the last: the one who calls does not wait between them."""
+
+    def __init__(self, end):
+        self.end = end
+        self.signalling, self.routed = end.listen(SIGNALLING), end.listen(ROUTED)
+        self.ras = end.socket(socket.SOCK_DGRAM, RAS)
+
+    def answer(self, way):
+        if way == "gatekeeper":
+            return be_gatekeeper(self.end, self.ras, self.routed)
+        return take_call(self.end, way, self.end.accept(self.signalling))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("side", choices=["answer", "call"])
-    parser.add_argument("way", choices=["slow", "back", "fast", "tunnel", "data", "gatekeeper"])
     parser.add_argument("own")
     parser.add_argument("peer")
+    parser.add_argument("ways", nargs="+", choices=["slow", "back", "fast", "tunnel", "data", "gatekeeper"], metavar="WAY")
     parser.add_argument("--limit", type=float, default=8, help="seconds that each step may take")
     options = parser.parse_args()
     end = End(options)
-    if options.side == "call" and options.way == "gatekeeper":
-        call_through_gatekeeper(end)
-    elif options.side == "call":
-        place_call(end, options.way, end.connect((end.peer, SIGNALLING)))
-    elif options.way == "gatekeeper":
-        ras_socket, routed = end.socket(socket.SOCK_DGRAM, RAS), end.listen(ROUTED)
+    answering = Answering(end) if options.side == "answer" else None
+    if answering:
         print("ready", flush=True)
-        be_gatekeeper(end, ras_socket, routed)
-    else:
-        listener = end.listen(SIGNALLING)
-        print("ready", flush=True)
-        take_call(end, options.way, end.accept(listener))
-    print("done", flush=True)
+    for way in options.ways:
+        try:
+            answering.answer(way) if answering else call(end, way)
+        except (OSError, ValueError) as error:
+            raise SystemExit(f"{way}: {error}")
 
 
 main()

@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # With the ftp helper a strict router passes every kind of FTP transfer, both ways and in both families.
-# limit: 240
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 
 reset_backend

@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Killing the helper process in the middle of transfers loses no transfer, no packet and no conntrack entry.
-# limit: 300
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 
 reset_backend

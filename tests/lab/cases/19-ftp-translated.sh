@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # FTP passes through address translation: masqueraded clients, forwarded servers, and two clients with the same port.
-# limit: 240
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 
 untranslate() { on router nft delete table ip translation 2>/dev/null || true; }

@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every field of a packet's event is what tcpdump sees of the same packet on both interfaces of the router.
-# limit: 150
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 
 reset_backend

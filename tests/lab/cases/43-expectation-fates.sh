@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What became of an expectation is told truly: matched, expired, evicted or removed, over IPv4 and IPv6.
-# limit: 240
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 
 reset_backend

@@ -7,7 +7,7 @@
 . "$LAB_CHECKOUT/tests/lab/torment.bash"
 
 rounds=$(often 200)
-hang_ms=300
+settings "hang_timeout_ms = 300"
 set_scene
 begin_traffic
 trackhandd=$(backend_pid)

@@ -7,7 +7,7 @@
 . "$LAB_CHECKOUT/tests/lab/torment.bash"
 
 rounds=$(often 20)
-transfer_rate=100
+transfers_are=long
 
 # Another trackhandd than the one of process $1, with both of its helper processes.
 came_back() {

@@ -2,11 +2,10 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A trackhandd that somebody stopped is replaced by systemd's watchdog, and nothing is lost.
-# limit: 200
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$LAB_CHECKOUT/tests/lab/torment.bash"
 
-transfer_rate=120
+transfers_are=long
 
 replaced() { [[ $(backend_pid) != "$trackhandd" ]]; }
 

@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # With the tftp helper a strict router passes TFTP both ways, of three clients, in both families and translated.
-# limit: 240
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
+. "$LAB_CHECKOUT/tests/lab/comparison.bash"
 
 share=/srv/tftp
 mkdir -p "$share"
@@ -90,4 +90,10 @@ for family in 4 6; do
     expect_fail fetch curl "$family"
     expect_fail store curl "$family"
 done
+
+# The kernel's and conntrackd's expect the same.
+expect_ok "$checkout/lab/allow" everything
+tftp_limit=30
+compare "kernel conntrackd" tftp udp 69 fetch curl 4
+compare kernel tftp udp6 69 store curl 6
 kill "${servers[@]}"

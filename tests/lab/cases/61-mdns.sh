@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A host that lets in answers only asks by multicast DNS and hears every avahi-daemon, in both families, with the mdns helper.
-# limit: 240
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
+. "$LAB_CHECKOUT/tests/lab/comparison.bash"
 . "$LAB_CHECKOUT/tests/lab/discovery.bash"
 
 set_out_discovery
@@ -68,4 +68,7 @@ attach mdns
 ask_all_ways hears
 assert_contains "$(expected)" 'src=0\.0\.0\.0 dst=10\.0\.2\.1 sport=5353 dport=[0-9]+ .*PERMANENT class=0 helper=mdns' "the expectations"
 assert_contains "$(expected)" 'src=::.* dst=fe80:.* sport=5353 dport=5353 .*PERMANENT class=0 helper=mdns' "the expectations"
-reset_backend
+
+# conntrackd's expects the same.
+open_input
+compare conntrackd mdns udp 5353 all_4 0

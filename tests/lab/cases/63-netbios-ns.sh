@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A host that lets in answers only asks its network by NetBIOS broadcast and hears every nmbd with the netbios-ns helper.
-# limit: 120
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
+. "$LAB_CHECKOUT/tests/lab/comparison.bash"
 . "$LAB_CHECKOUT/tests/lab/discovery.bash"
 
 set_out_discovery
@@ -65,4 +65,7 @@ assert_contains "$(expected)" 'src=10\.0\.2\.0 dst=10\.0\.2\.1 sport=137 dport=1
 attach netbios-ns prefix_length=25
 expect_fail finds_server
 assert_contains "$(expected)" 'src=10\.0\.2\.128 dst=10\.0\.2\.1 sport=137 .*mask-src=255\.255\.255\.128 ' "the expectations"
-reset_backend
+
+# The kernel's expects the same.
+open_input
+compare kernel netbios-ns udp 137 finds_server

@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A host that lets in answers only hears every DHCPv6 server and gets its address with the dhcpv6 helper.
-# limit: 120
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
+. "$LAB_CHECKOUT/tests/lab/comparison.bash"
 . "$LAB_CHECKOUT/tests/lab/discovery.bash"
 
 set_out_discovery
@@ -42,4 +42,7 @@ expect_fail lease 6
 attach dhcpv6
 hears lease 20
 assert_contains "$(expected)" 'src=:: dst=fe80::.* sport=0 dport=546 .*PERMANENT class=0 helper=dhcpv6' "the expectations"
-reset_backend
+
+# conntrackd's expects the same.
+open_input
+compare conntrackd dhcpv6 udp6 547 lease 20

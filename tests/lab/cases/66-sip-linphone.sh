@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Two linphones hear each other through the router with the sip helper, in both families and behind address translation.
-# limit: 240
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$checkout/tests/lab/sip.bash"
 . "$checkout/tests/lab/linphone.bash"

@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Behind address translation the sip helper lets calls have sound both ways, and registered phones be called.
-# limit: 240
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$checkout/tests/lab/sip.bash"
 trap 'stop_counting; rm -rf "$scratch"' EXIT # the next case removes the router's table

@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # With the sip helper calls have sound both ways, over UDP and TCP, in both families, and registered phones can be called.
-# limit: 240
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
+. "$LAB_CHECKOUT/tests/lab/comparison.bash"
 . "$checkout/tests/lab/sip.bash"
 trap 'stop_counting; rm -rf "$scratch"' EXIT
 write_scenarios
@@ -32,3 +32,14 @@ assert_eq "$(heard server)" 0 "packets that the called one heard without a helpe
 expect_ok register_phone 4 udp 5070
 sip_limit=6
 expect_fail ring server client 4 udp 5070 5080 10.0.1.2
+
+# The kernel's expects the same of a call and of a registration.
+expect_ok "$checkout/lab/allow" everything
+comparison_ports=kept
+call_again() {
+    caller_media=6000 callee_media=7000
+    both_hear client server 4 "$1" 5060 5060 10.0.2.2
+}
+compare kernel sip udp 5060 call_again udp
+compare kernel sip tcp 5060 call_again tcp
+compare kernel sip udp 5060 register_phone 4 udp 5070

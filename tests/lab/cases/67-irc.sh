@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # With the irc helper DCC chats and files reach users behind a strict router, in both families and through masquerading.
-# limit: 180
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
+. "$LAB_CHECKOUT/tests/lab/comparison.bash"
 . "$LAB_CHECKOUT/tests/lab/irc.bash"
 
 clean_up() {
@@ -66,3 +66,14 @@ for user in ann ann6 dora; do
     expect_fail dcc_send "$user" bob 3
 done
 on router nft delete table ip translation
+
+# The kernel's expects the same.
+expect_ok "$checkout/lab/allow" everything
+users=0
+offer_anew() {
+    local user=eve$((++users))
+    start_irssi client "$user" 10.0.2.2
+    irc_ready "$user"
+    dcc_send "$user" bob 20
+}
+compare kernel irc tcp 6667 offer_anew

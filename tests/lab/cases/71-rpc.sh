@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # With the rpc helper a strict router passes RPC services that rpcbind names, an NFS mount among them, in both families.
-# limit: 240
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
+. "$LAB_CHECKOUT/tests/lab/comparison.bash"
 
 started=()
 stop_server() {
@@ -41,7 +41,7 @@ mountd=100005
 call_limit=20
 # call TRANSPORT HOST PROGRAM: asks for the address of a service (GETADDR), and calls it.
 call() { on client timeout -s KILL "$call_limit" rpcinfo -T "$1" "$2" "$3"; }
-# call_port -t|-u HOST PROGRAM: the same with GETPORT.
+# call_port -t|-u HOST PROGRAM: the same of version 3.
 call_port() { on client timeout -s KILL "$call_limit" rpcinfo "$1" "$2" "$3" 3; }
 # mount_nfs HOST: in a mount namespace of its own, so that there is nothing to unmount.
 mount_nfs() {
@@ -102,3 +102,20 @@ for host in 10.0.2.2 10.0.1.1; do
     expect_ok mount_nfs "$host"
 done
 on router nft delete table ip case_nat
+
+# conntrackd's expects the same where the port is asked for as long ago: GETPORT of version 2 (RFC 1833, 3). rpcinfo asks for an
+# address, which that does not read.
+question='\x12\x34\x56\x78\x00\x00\x00\x00\x00\x00\x00\x02\x00\x01\x86\xa0\x00\x00\x00\x02\x00\x00\x00\x03'
+question+='\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x86\xa5\x00\x00\x00\x03'
+# ask_port TRANSPORT MARK NUMBER LENGTH: the port of mountd by that transport, whose NUMBER it is; the reply has LENGTH bytes.
+ask_port() {
+    # shellcheck disable=SC2016   # for the inner shell
+    on client timeout 20 bash -c 'exec 3<>"/dev/$0/10.0.2.2/111"; printf "$1" >&3; head -c "$2" <&3 | wc -c' \
+        "$1" "$2$question\\x00\\x00\\x00$3\\x00\\x00\\x00\\x00" "$4" | grep -qx "$4"
+}
+reset_backend
+expect_ok "$checkout/lab/allow" everything
+compare conntrackd rpc tcp 111 ask_port tcp '\x80\x00\x00\x38' '\x06' 32
+compare conntrackd rpc udp 111 ask_port udp '' '\x11' 28
+differs conntrackd + "udp 10.0.1.2:any -> 10.0.2.2:high permanent"
+compare conntrackd rpc udp 111 call_port -u 10.0.2.2 $mountd

@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # With the sane helper a strict router passes pictures from saned to scanimage, in both families, translated or not.
-# limit: 240
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
+. "$LAB_CHECKOUT/tests/lab/comparison.bash"
 
 # SANE's own test scanner behind saned, and nothing else that could answer.
 export SANE_CONFIG_DIR=$scratch/sane.d
@@ -67,3 +67,9 @@ for host in 10.0.2.2 10.0.1.1 '[fd00:2::2]' '[fd00:1::1]'; do
 done
 on router nft delete table ip case_nat
 on router nft delete table ip6 case_nat
+
+# The kernel's and conntrackd's expect the same.
+reset_backend
+expect_ok "$checkout/lab/allow" everything
+compare "kernel conntrackd" sane tcp 6566 scan 10.0.2.2
+compare kernel sane tcp6 6566 scan '[fd00:2::2]'

@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # With the tns helper a strict router lets clients follow where an Oracle listener sends them, in both families.
-# limit: 240
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
+. "$LAB_CHECKOUT/tests/lab/comparison.bash"
 
 peer=$checkout/tests/clients/tnspeer
 started=()
@@ -68,3 +68,11 @@ expect_ok follow 10.0.1.1 1522 9998
 expect_ok on client "$peer" ask 10.0.1.1 1521
 expect_ok follow 10.0.1.1 1521 10000
 on router nft delete table ip case_nat
+
+# conntrackd's expects the same.
+reset_backend
+expect_ok "$checkout/lab/allow" everything
+compare conntrackd tns tcp 1521 follow 10.0.2.2 1521 9999
+# It does not read the DATA that follows an empty REDIRECT.
+differs conntrackd + "tcp 10.0.1.2:any -> 10.0.2.2:high"
+compare conntrackd tns tcp 1522 follow 10.0.2.2 1522 9998
