@@ -6,7 +6,6 @@
 #include "tests/client/sampleevents.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -112,20 +111,15 @@ private slots:
         QCOMPARE(model.lost(), 7ULL);
     }
 
-    void takesAHundredThousandEventsInMuchLessThanASecond()
+    void ofManyEventsThoseOfTheNewestThatPassTheFilterAreThere()
     {
         PacketModel model(50'000);
         model.setFilter(EventFilter::compile(QStringLiteral("helper == ftp and dport != 3")).filter);
-        std::vector<EventBatch> batches;
         for (quint64 i = 0; i < 100; ++i) {
-            batches.push_back(batch(i * 1000 + 1, 1000));
+            model.append(batch(i * 1000 + 1, 1000));
         }
-        QElapsedTimer timer;
-        timer.start();
-        for (const EventBatch &one : batches) {
-            model.append(one);
-        }
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(model.rowCount(), 45'000); // a tenth of them goes to port 3
+        QCOMPARE(model.rowOfSequence(50'000), -1);
     }
 
 private:
