@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # With the window alone a person gets FTP through the strict router, and sees its packets and expectations.
-# limit: 360
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 
 reset_backend

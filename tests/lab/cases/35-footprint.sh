@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The processes stay small under traffic, and sleep while there is none: the helper process and the gate's thread at all.
-# limit: 360
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 
 idle_seconds=60

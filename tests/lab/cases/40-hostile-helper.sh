@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Hostile helper processes harm neither the kernel nor their neighbour, and each is found, named in the journal and ended.
-# limit: 420
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 
 # The attack, and what the journal says of it in the end. tests/hostile says what each of them does.

@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Upgrades of the helper's program, one right after the other, lose no packet, no flow and no transfer.
-# limit: 400
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$LAB_CHECKOUT/tests/lab/torment.bash"
 

@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Killing trackhandd again and again loses no packet, no flow and no transfer: systemd keeps the queues meanwhile.
-# limit: 400
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$LAB_CHECKOUT/tests/lab/torment.bash"
 

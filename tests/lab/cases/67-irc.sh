@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # With the irc helper DCC chats and files reach users behind a strict router, in both families and through masquerading.
-# limit: 600
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$LAB_CHECKOUT/tests/lab/comparison.bash"
 . "$LAB_CHECKOUT/tests/lab/irc.bash"

@@ -2,7 +2,6 @@
 # SPDX-FileCopyrightText: 2026 Trackhand authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # With the h323 helper H.323 calls with their media pass a strict router, both ways, translated and not; without it none.
-# limit: 600
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 . "$LAB_CHECKOUT/tests/lab/comparison.bash"
 
