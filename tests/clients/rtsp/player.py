@@ -15,7 +15,7 @@ gi.require_version("Gst", "1.0")
 from gi.repository import Gst  # noqa: E402
 
 WANTED = 50  # packets of 20 ms
-PATIENCE = 25  # seconds
+PATIENCE = 75  # seconds
 
 
 def play_a_while(pipeline: Gst.Pipeline, what: str) -> None:
