@@ -23,7 +23,7 @@ namespace Fuzz {
 ///     byte 1  how many ports from the wanted one on are taken, where addresses are translated; 255: all
 ///     byte 2  bit 0-3 which of the protocol's ports | 4-6 to a multicast group (1-4) | 7 from that port too
 ///
-/// and then packets:
+/// and then packets, of which the first 64 count:
 ///
 ///     byte 0  bit 0 from the server | 1 a shift of the sequence number follows, one byte | 2 with FIN
 ///             | 3 acknowledges what was not seen | 4 the queue cut it | 5 a new connection of the same tuple
