@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "playedwindow.h"
+
 #include "app/darkpalette.h"
-#include "tests/client/fakebackend.h"
-#include "tests/shared/privatebus.h"
 #include "ui/helpers/chainview.h"
 #include "ui/helpers/diagnosisview.h"
 #include "ui/helpers/helperdetails.h"
@@ -11,8 +11,6 @@
 #include "ui/packets/packetspage.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/stateindicator.h"
-#include "ui/window/hostview.h"
-#include "ui/window/mainwindow.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -25,19 +23,6 @@ using namespace Trackhand;
 
 namespace {
 
-HelperInfo helper(const QString &name, const QString &state)
-{
-    HelperInfo info;
-    info.name = name;
-    info.owner = QStringLiteral("trackhand");
-    info.l3 = QStringList {"ipv4", "ipv6"};
-    info.l4 = QStringList {"tcp"};
-    info.queue = 3;
-    info.policies = {{name, 1, 300}};
-    info.state = state;
-    return info;
-}
-
 RuleSettings ftpRule(const QStringList &hooks)
 {
     RuleSettings rule;
@@ -49,23 +34,12 @@ RuleSettings ftpRule(const QStringList &hooks)
 
 } // namespace
 
-class TestDiagnosis : public QObject {
+class TestDiagnosis : public PlayedWindow {
     Q_OBJECT
 private slots:
-    void init()
-    {
-        m_bus = std::make_unique<PrivateBus>();
-        QVERIFY2(!m_bus->address().isEmpty(), "dbus-daemon did not start");
-        m_backend = std::make_unique<FakeBackend>(m_bus->address());
-        m_window = std::make_unique<MainWindow>(QString(), m_bus->address());
-    }
+    void init() { start(); }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_backend.reset();
-        m_bus.reset();
-    }
+    void cleanup() { end(); }
 
     void theBrokenLinkIsChosenWithItsRemedy()
     {
@@ -264,12 +238,7 @@ private slots:
 private:
     void openHelpers()
     {
-        QVERIFY(m_backend->appear());
-        m_window->openHost(HostAddress());
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_VERIFY(host()->session()->isReady());
+        openWindow();
         m_window->showPage(int(PageKind::Helpers));
     }
 
@@ -281,13 +250,8 @@ private:
         page()->diagnoseAction()->trigger();
     }
 
-    HostView *host() const { return m_window->currentHost(); }
     HelpersPage *page() const { return static_cast<HelpersPage *>(host()->pages().at(int(PageKind::Helpers))); }
     DiagnosisView *view() const { return page()->details()->diagnosisView(); }
-
-    std::unique_ptr<PrivateBus> m_bus;
-    std::unique_ptr<FakeBackend> m_backend;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestDiagnosis)

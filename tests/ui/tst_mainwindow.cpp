@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/client/fakebackend.h"
+#include "playedwindow.h"
+
 #include "tests/client/faketraffic.h"
 #include "tests/client/modeltext.h"
-#include "tests/shared/privatebus.h"
 #include "tests/client/sampleevents.h"
 #include "ui/expectations/expectationspage.h"
 #include "ui/helpers/helperspage.h"
@@ -13,8 +13,6 @@
 #include "ui/parts/messagebar.h"
 #include "ui/parts/stateindicator.h"
 #include "ui/rules/rulespage.h"
-#include "ui/window/hostview.h"
-#include "ui/window/mainwindow.h"
 #include "ui/wizard/addhelperwizard.h"
 
 #include <QAction>
@@ -30,39 +28,20 @@ namespace {
 
 enum PageNumber { Overview, Helpers, Rules, Packets, Expectations };
 
-HelperInfo helper(const QString &name, const QString &state)
-{
-    HelperInfo info;
-    info.name = name;
-    info.owner = QStringLiteral("trackhand");
-    info.l3 = QStringList {"ipv4", "ipv6"};
-    info.l4 = QStringList {"tcp"};
-    info.queue = 3;
-    info.policies = {{name, 1, 300}};
-    info.state = state;
-    return info;
-}
-
 } // namespace
 
-class TestMainWindow : public QObject {
+class TestMainWindow : public PlayedWindow {
     Q_OBJECT
 private slots:
     void init()
     {
-        m_bus = std::make_unique<PrivateBus>();
-        QVERIFY2(!m_bus->address().isEmpty(), "dbus-daemon did not start");
-        m_backend = std::make_unique<FakeBackend>(m_bus->address());
-        m_backend->setProtocols(sampleProtocols());
-        m_window = std::make_unique<MainWindow>(QString(), m_bus->address());
+        start();
+        if (m_backend) {
+            m_backend->setProtocols(sampleProtocols());
+        }
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_backend.reset();
-        m_bus.reset();
-    }
+    void cleanup() { end(); }
 
     void showsPagesByKeyboard()
     {
@@ -270,23 +249,6 @@ private slots:
         tray = false;
         QVERIFY(m_window->close());
     }
-
-private:
-    void openWindow()
-    {
-        QVERIFY(m_backend->appear());
-        m_window->openHost(HostAddress());
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_VERIFY(host()->session()->isReady());
-    }
-
-    HostView *host() const { return m_window->currentHost(); }
-
-    std::unique_ptr<PrivateBus> m_bus;
-    std::unique_ptr<FakeBackend> m_backend;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestMainWindow)

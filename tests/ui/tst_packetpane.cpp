@@ -1,16 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "playedwindow.h"
+
 #include "app/darkpalette.h"
-#include "tests/client/fakebackend.h"
 #include "tests/client/sampleevents.h"
-#include "tests/shared/privatebus.h"
 #include "ui/packets/hexview.h"
 #include "ui/packets/packetpane.h"
 #include "ui/packets/packetspage.h"
 #include "ui/parts/emptystate.h"
-#include "ui/window/hostview.h"
-#include "ui/window/mainwindow.h"
 
 #include <QAction>
 #include <QApplication>
@@ -22,23 +20,12 @@
 
 using namespace Trackhand;
 
-class TestPacketPane : public QObject {
+class TestPacketPane : public PlayedWindow {
     Q_OBJECT
 private slots:
-    void init()
-    {
-        m_bus = std::make_unique<PrivateBus>();
-        QVERIFY2(!m_bus->address().isEmpty(), "dbus-daemon did not start");
-        m_backend = std::make_unique<FakeBackend>(m_bus->address());
-        m_window = std::make_unique<MainWindow>(QString(), m_bus->address());
-    }
+    void init() { start(); }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_backend.reset();
-        m_bus.reset();
-    }
+    void cleanup() { end(); }
 
     void saysThatNoPacketIsSelected()
     {
@@ -185,12 +172,7 @@ private slots:
 private:
     void openPackets()
     {
-        QVERIFY(m_backend->appear());
-        m_window->openHost(HostAddress());
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_VERIFY(host()->session()->isReady());
+        openWindow();
         m_window->showPage(int(PageKind::Packets));
         m_backend->write(Samples::ftpExpectation(EventAction::New));
         const EventRecord event = Samples::ftpPacket();
@@ -220,13 +202,8 @@ private:
         return model->match(model->index(0, 0), Qt::DisplayRole, QString(name), 1, Qt::MatchExactly).value(0);
     }
 
-    HostView *host() const { return m_window->currentHost(); }
     PacketsPage *page() const { return static_cast<PacketsPage *>(host()->pages().at(int(PageKind::Packets))); }
     PacketPane *pane() const { return page()->pane(); }
-
-    std::unique_ptr<PrivateBus> m_bus;
-    std::unique_ptr<FakeBackend> m_backend;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestPacketPane)
