@@ -21,7 +21,7 @@ const HelperDescriptor &H323Helper::describe()
         .advice = "Attach it to tcp/1720 of the endpoints meant, and to udp/1719 of the gatekeeper if there is one.",
         .l3 = {L3Protocol::Ipv4, L3Protocol::Ipv6},
         .l4 = {L4Protocol::Tcp, L4Protocol::Udp},
-        .ports = {1720},
+        .ports = {1720, 1719}, // calls; the gatekeeper, asked over UDP
         // As many channels at a time as Linux's own helper allows, and its 240 s. What waits for calls stays as long as
         // a registration does by default (300 s); an endpoint that registers again in time renews it.
         .classes = {{.name = "rtp", .maximum = 18, .timeoutSeconds = 240},
