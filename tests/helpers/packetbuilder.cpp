@@ -29,15 +29,16 @@ void putAddress(Bytes &bytes, const IpAddress &address)
 Bytes ipHeader(const Tuple &tuple, std::size_t l4Length)
 {
     Bytes bytes;
+    bytes.reserve(40 + l4Length);
     if (tuple.source.family == L3Protocol::Ipv4) {
-        bytes = {0x45, 0};
+        bytes.insert(bytes.end(), {0x45, 0});
         put16(bytes, 20 + l4Length);
         put32(bytes, 0x00004000); // do not fragment
         bytes.push_back(64);
         bytes.push_back(static_cast<std::uint8_t>(tuple.l4));
         put16(bytes, 0);
     } else {
-        bytes = {0x60, 0, 0, 0};
+        bytes.insert(bytes.end(), {0x60, 0, 0, 0});
         put16(bytes, l4Length);
         bytes.push_back(static_cast<std::uint8_t>(tuple.l4));
         bytes.push_back(64);
