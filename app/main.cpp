@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/darkpalette.h"
-#include "app/desktop.h"
+#include "app/desktop/windowservice.h"
 #include "app/options.h"
 #include "app/screenshots.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCall>
 #include <QTextStream>
 
 using namespace Trackhand;
@@ -41,6 +44,24 @@ std::optional<int> answerInTerminal(int argc, char **argv, Options &options)
     return std::nullopt;
 }
 
+/// The tray has a process of its own. Where it is installed the session's bus starts it, unless it is there.
+void startTray(const QDBusConnection &bus)
+{
+    bus.asyncCall(QDBusMessage::createMethodCall(QStringLiteral("org.trackhand.Tray"), QStringLiteral("/"),
+        QStringLiteral("org.freedesktop.DBus.Peer"), QStringLiteral("Ping")));
+}
+
+/// What the session asks of this window.
+void serve(WindowService &service, MainWindow &window)
+{
+    QObject::connect(&service, &WindowService::activated, &window, &MainWindow::comeForward);
+    QObject::connect(&service, &WindowService::placeRequested, &window, [&window](const Place &place) {
+        window.lookFor(place.page, place.subject);
+        window.comeForward();
+    });
+    service.claim();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -55,15 +76,25 @@ int main(int argc, char **argv)
     if (qEnvironmentVariable("TRACKHAND_PALETTE") == QLatin1String("dark")) {
         useDarkPalette();
     }
+    const QDBusConnection session = QDBusConnection::sessionBus();
+    const QString place = options.place ? options.place->toString() : QString();
+    if (options.anyWindowWillDo() && WindowService::showAnother(session, place)) {
+        return 0;
+    }
     MainWindow window(options.sshConfigFile);
     window.openHost(options.host);
-    window.show();
-    if (options.screenshotDirectory.isEmpty()) {
-        const Desktop desktop(&window);
-        return QApplication::exec();
+    if (options.place) {
+        window.lookFor(options.place->page, options.place->subject);
     }
+    window.show();
+    WindowService service(session);
     Screenshots screenshots(&window, options.screenshotDirectory);
-    QObject::connect(&screenshots, &Screenshots::finished, &application, &QApplication::exit);
-    screenshots.start();
+    if (!options.screenshotDirectory.isEmpty()) {
+        QObject::connect(&screenshots, &Screenshots::finished, &application, &QApplication::exit);
+        screenshots.start();
+    } else if (options.anyWindowWillDo()) {
+        serve(service, window);
+        startTray(session);
+    }
     return QApplication::exec();
 }

@@ -14,6 +14,7 @@ const QString HelpName = QStringLiteral("help");
 const QString VersionName = QStringLiteral("version");
 const QString HostName = QStringLiteral("host");
 const QString SshConfigName = QStringLiteral("ssh-config");
+const QString ShowName = QStringLiteral("show");
 const QString ScreenshotName = QStringLiteral("screenshot");
 
 QString tr(const char *text)
@@ -29,6 +30,7 @@ void declare(QCommandLineParser &parser)
         {{QStringLiteral("v"), VersionName}, tr("Say which version this is and end.")},
         {HostName, tr("The host to show: ssh://[user@]host[:port]. Default: this machine."), tr("host")},
         {SshConfigName, tr("A configuration file for ssh instead of the user's own."), tr("file")},
+        {ShowName, tr("Open the window at a page, or at a helper there: packets, helpers/ftp."), tr("place")},
         {ScreenshotName, tr("Write a picture of each page into this directory and end."), tr("directory")},
     });
 }
@@ -51,6 +53,13 @@ Result<Options> Options::parse(const QStringList &arguments)
         return host.error();
     }
     Options options;
+    if (parser.isSet(ShowName)) {
+        const auto place = Place::parse(parser.value(ShowName));
+        if (!place) {
+            return place.error();
+        }
+        options.place = *place;
+    }
     options.host = *host;
     options.sshConfigFile = parser.value(SshConfigName);
     options.screenshotDirectory = parser.value(ScreenshotName);

@@ -13,24 +13,18 @@ namespace Trackhand {
 
 namespace {
 
-constexpr int LookIntervalMs = 3000;
 constexpr int UpdateDelayMs = 100; // a whole backend read anew is one change of the icon
 
 } // namespace
 
-TrayIcon::TrayIcon(std::function<bool()> trayAvailable, QObject *parent)
+TrayIcon::TrayIcon(QObject *parent)
     : QObject(parent)
-    , m_trayAvailable(trayAvailable ? std::move(trayAvailable) : &QSystemTrayIcon::isSystemTrayAvailable)
     , m_menu(std::make_unique<QMenu>())
 {
     m_updateTimer.setSingleShot(true);
     m_updateTimer.setInterval(UpdateDelayMs);
     connect(&m_updateTimer, &QTimer::timeout, this, &TrayIcon::update);
-    m_lookTimer.setInterval(LookIntervalMs);
-    connect(&m_lookTimer, &QTimer::timeout, this, &TrayIcon::lookForTray);
-    m_lookTimer.start();
     update();
-    lookForTray();
 }
 
 TrayIcon::~TrayIcon() = default;
@@ -53,26 +47,17 @@ void TrayIcon::watch(BackendLink *link, const HelperStore *helpers)
     update();
 }
 
-bool TrayIcon::canHideWindow()
+void TrayIcon::setTrayThere(bool isThere)
 {
-    lookForTray();
-    return m_icon && m_icon->isVisible();
-}
-
-void TrayIcon::lookForTray()
-{
-    const bool available = m_trayAvailable();
-    if (available && !m_icon) {
-        registerIcon();
-    } else if (!available && m_icon) {
+    if (!isThere) {
         m_icon.reset();
-        emit trayLost();
+    } else if (!m_icon) {
+        registerIcon();
     }
 }
 
 void TrayIcon::registerIcon()
 {
-    // A new one: an icon that was made before its tray came stays deaf to it on some desktops.
     m_icon = std::make_unique<QSystemTrayIcon>();
     m_icon->setContextMenu(m_menu.get());
     connect(m_icon.get(), &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
@@ -155,10 +140,7 @@ void TrayIcon::callEnded(const QString &helper, bool enable, const Result<Done> 
     const QString why = QString::fromStdString(done.error().text);
     const QString text = enable ? tr("%1 could not be enabled: %2").arg(helper, why)
                                 : tr("%1 could not be disabled: %2").arg(helper, why);
-    if (m_icon) {
-        m_icon->showMessage(tr("Trackhand"), text, trayIcon(TrayState::Kind::Failed));
-    }
-    emit failed(text);
+    emit failed(helper, text);
 }
 
 } // namespace Trackhand

@@ -95,9 +95,13 @@ void TestPackaging::everythingHasItsPlace_data()
              inside(TRACKHAND_SBINDIR, "trackhandd"),
              inside(TRACKHAND_BINDIR, "trackhandctl"),
              inside(TRACKHAND_BINDIR, "trackhand"),
+             inside(TRACKHAND_BINDIR, "trackhand-tray"),
              inside(TRACKHAND_LIBEXECDIR, "trackhand/trackhand-helperd"),
              inside(TRACKHAND_DATADIR, "dbus-1/system.d/org.trackhand.Trackhand1.conf"),
              inside(TRACKHAND_DATADIR, "dbus-1/system-services/org.trackhand.Trackhand1.service"),
+             inside(TRACKHAND_DATADIR, "dbus-1/services/org.trackhand.Trackhand.service"),
+             inside(TRACKHAND_DATADIR, "dbus-1/services/org.trackhand.Tray.service"),
+             inside(TRACKHAND_SYSCONFDIR, "xdg/autostart/org.trackhand.Tray.desktop"),
              inside(TRACKHAND_DATADIR, "polkit-1/actions/org.trackhand.policy"),
              inside(TRACKHAND_PREFIX, "lib/systemd/system/trackhandd.service"),
              inside(TRACKHAND_PREFIX, "lib/sysusers.d/trackhand.conf"),
@@ -107,6 +111,7 @@ void TestPackaging::everythingHasItsPlace_data()
              inside(TRACKHAND_DATADIR, "icons/hicolor/scalable/apps/org.trackhand.Trackhand.svg"),
              inside(TRACKHAND_DATADIR, "icons/hicolor/symbolic/apps/org.trackhand.Trackhand-symbolic.svg"),
              inside(TRACKHAND_MANDIR, "man1/trackhand.1"),
+             inside(TRACKHAND_MANDIR, "man1/trackhand-tray.1"),
              inside(TRACKHAND_MANDIR, "man1/trackhandctl.1"),
              inside(TRACKHAND_MANDIR, "man5/trackhand.toml.5"),
              inside(TRACKHAND_MANDIR, "man8/trackhandd.8"),
@@ -152,6 +157,8 @@ void TestPackaging::validatorsArePleased_data()
     QTest::addRow("bus policy") << bus << xmllint << wellFormed;
     QTest::addRow("polkit policy") << polkit << xmllint << wellFormed;
     QTest::addRow("desktop entry") << desktop << "desktop-file-validate" << QStringList {QStringLiteral("--warn-kde")};
+    QTest::addRow("autostart") << inside(TRACKHAND_SYSCONFDIR, "xdg/autostart/org.trackhand.Tray.desktop")
+                               << "desktop-file-validate" << QStringList {QStringLiteral("--warn-kde")};
     QTest::addRow("metainfo") << metainfo << "appstreamcli"
                               << QStringList {QStringLiteral("validate"), QStringLiteral("--no-net")};
     QTest::addRow("icon") << inside(TRACKHAND_DATADIR, "icons/hicolor/scalable/apps/org.trackhand.Trackhand.svg")
@@ -161,8 +168,8 @@ void TestPackaging::validatorsArePleased_data()
                                    << xmllint << wellFormed;
     QTest::addRow("users") << inside(TRACKHAND_PREFIX, "lib/sysusers.d/trackhand.conf") << "systemd-sysusers"
                            << QStringList {QStringLiteral("--dry-run")};
-    for (const char *page : {"man1/trackhand.1", "man1/trackhandctl.1", "man5/trackhand.toml.5", "man8/trackhandd.8",
-             "man8/trackhand-helperd.8"}) {
+    for (const char *page : {"man1/trackhand.1", "man1/trackhand-tray.1", "man1/trackhandctl.1",
+             "man5/trackhand.toml.5", "man8/trackhandd.8", "man8/trackhand-helperd.8"}) {
         QTest::addRow("%s", page) << inside(TRACKHAND_MANDIR, page) << "groff"
                                   << QStringList {QStringLiteral("-man"), QStringLiteral("-Tutf8"),
                                          QStringLiteral("-ww"), QStringLiteral("-z")};
@@ -307,6 +314,13 @@ void TestPackaging::activationNamesTheInstalledProgram()
     QVERIFY(service.contains(QStringLiteral("\nName=%1\n").arg(QLatin1String(Wire::Bus::ServiceName))));
     QVERIFY(service.contains(QStringLiteral("\nExec=" TRACKHAND_SBINDIR "/trackhandd\n")));
     QVERIFY(service.contains(QStringLiteral("\nSystemdService=trackhandd.service\n")));
+    for (const auto &[name, program] :
+        {std::pair("org.trackhand.Trackhand", "trackhand"), std::pair("org.trackhand.Tray", "trackhand-tray")}) {
+        const QString file = QStringLiteral("dbus-1/services/%1.service").arg(QLatin1String(name));
+        const QString text = read(installed(inside(TRACKHAND_DATADIR, qPrintable(file))));
+        QVERIFY(text.contains(QStringLiteral("\nName=%1\n").arg(QLatin1String(name))));
+        QVERIFY(text.contains(QStringLiteral("\nExec=" TRACKHAND_BINDIR "/%1\n").arg(QLatin1String(program))));
+    }
 }
 
 void TestPackaging::everyModuleIsOneWord()

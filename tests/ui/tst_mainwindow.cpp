@@ -238,16 +238,17 @@ private slots:
         QTRY_COMPARE(host()->session()->packetModel()->rowCount(), 1);
     }
 
-    void closingHidesOnlyWhileThereIsATray()
+    void aPlaceAskedForBeforeTheBackendIsThereIsFoundWhenItComes()
     {
-        openWindow();
-        bool tray = true;
-        m_window->setHidingPlace([&tray] { return tray; });
-        QVERIFY(!m_window->close());
-        QVERIFY(!m_window->isVisible());
+        m_backend->addHelper(helper("ftp", "running"));
+        m_backend->addHelper(helper("sip", "running"));
+        m_window->lookFor(Helpers, "sip");
         m_window->show();
-        tray = false;
-        QVERIFY(m_window->close());
+        QTRY_VERIFY(host()->absence()->isVisible());
+        QVERIFY(m_backend->appear());
+        const auto *page = qobject_cast<HelpersPage *>(host()->pages().at(Helpers));
+        QTRY_VERIFY(page->table()->currentIndex().isValid());
+        QCOMPARE(page->table()->currentIndex().siblingAtColumn(HelperModel::NameColumn).data().toString(), "sip");
     }
 };
 

@@ -98,6 +98,17 @@ void HostView::showPage(int index)
     updateState();
 }
 
+void HostView::lookFor(int page, const QString &subject)
+{
+    if (subject.isEmpty()) {
+        return;
+    }
+    m_lookLater = [this, page, subject] {
+        m_pages.at(page)->lookFor(subject);
+    };
+    updateState();
+}
+
 void HostView::addHelper()
 {
     auto *wizard = new AddHelperWizard(m_session.link(), m_session.helpers(), this);
@@ -162,6 +173,9 @@ void HostView::updateState()
         showAbsence();
     }
     m_stack->setCurrentWidget(usable ? currentPage() : static_cast<QWidget *>(m_absence));
+    if (usable && m_lookLater) {
+        std::exchange(m_lookLater, {})();
+    }
     emit stateChanged();
 }
 

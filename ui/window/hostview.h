@@ -7,6 +7,7 @@
 #include "client/session/hostsession.h"
 
 #include <QWidget>
+#include <functional>
 
 class QStackedWidget;
 
@@ -31,6 +32,9 @@ public:
     Page *currentPage() const;
     void showPage(int index);
 
+    /// Brings @p subject into view on @p page, as soon as the backend has said what there is.
+    void lookFor(int page, const QString &subject);
+
     void addHelper();
     QString stateWord() const; ///< "running", "connecting", "no backend", ...
     StateKind stateKind() const;
@@ -51,6 +55,7 @@ private:
     EmptyState *m_absence;
     QList<Page *> m_pages;
     int m_index = 0;
+    std::function<void()> m_lookLater; ///< what to look for once there is something
     bool m_trafficTrouble = false;
 };
 

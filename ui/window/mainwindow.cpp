@@ -9,7 +9,7 @@
 #include "ui/parts/statepainter.h"
 #include "ui/window/hostview.h"
 
-#include <QCloseEvent>
+#include <QEvent>
 #include <QInputDialog>
 #include <QListWidget>
 #include <QMessageBox>
@@ -113,6 +113,21 @@ void MainWindow::showPage(int index)
     m_pageList->setCurrentRow(index);
 }
 
+void MainWindow::lookFor(int page, const QString &subject)
+{
+    openHost(HostAddress());
+    showPage(page);
+    currentHost()->lookFor(page, subject);
+}
+
+void MainWindow::comeForward()
+{
+    setVisible(true);
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
+
 int MainWindow::pageCount() const
 {
     return m_pageList->count();
@@ -155,10 +170,7 @@ void MainWindow::createShortcuts()
         }
     });
     shortcut(QKeySequence::New, [this] { currentHost()->addHelper(); });
-    shortcut(QKeySequence::Quit, [this] {
-        m_canHide = {};
-        close();
-    });
+    shortcut(QKeySequence::Quit, [this] { close(); });
     shortcut(QKeySequence(Qt::Key_Question), [this] { showShortcuts(); });
 }
 
@@ -216,7 +228,6 @@ void MainWindow::updateHosts()
         item->setToolTip(view->stateWord());
         item->setData(Qt::AccessibleTextRole, tr("%1, %2").arg(item->data(Qt::UserRole).toString(), view->stateWord()));
     }
-    emit stateChanged();
 }
 
 void MainWindow::showShortcuts()
@@ -246,16 +257,6 @@ void MainWindow::lookedAt()
     const bool visible = isVisible() && !isMinimized();
     for (HostView *view : m_hosts) {
         view->session()->setVisible(visible && view == currentHost());
-    }
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    if (m_canHide && m_canHide()) {
-        event->ignore();
-        hide();
-    } else {
-        QMainWindow::closeEvent(event);
     }
 }
 

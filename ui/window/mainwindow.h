@@ -7,7 +7,6 @@
 
 #include <QList>
 #include <QMainWindow>
-#include <functional>
 
 class QListWidget;
 class QStackedWidget;
@@ -30,15 +29,13 @@ public:
     void showPage(int index);
     int pageCount() const;
 
-    /// Closing hides the window while @p canHide says yes, and ends it otherwise. Without one, closing ends it.
-    void setHidingPlace(std::function<bool()> canHide) { m_canHide = std::move(canHide); }
+    /// Shows a page of this machine and, once it is known there, what @p subject names; "" = the page alone.
+    void lookFor(int page, const QString &subject);
 
-signals:
-    /// The state of some host changed: what a tray icon shows.
-    void stateChanged();
+    /// In front of the other windows, as far as the desktop lets it.
+    void comeForward();
 
 protected:
-    void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -59,7 +56,6 @@ private:
     QListWidget *m_pageList;
     QStackedWidget *m_stack;
     QList<HostView *> m_hosts;
-    std::function<bool()> m_canHide;
 };
 
 } // namespace Trackhand
