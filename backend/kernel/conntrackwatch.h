@@ -37,8 +37,9 @@ public:
         std::uint64_t expired = 0;
         std::uint64_t evicted = 0;
         std::uint64_t removed = 0;
+        std::uint64_t waiting = 0; ///< not a total: those that a connection may still match
     };
-    /// Totals of one helper since start().
+    /// Of one helper since start().
     virtual Counts counts(const std::string &helper) const = 0;
 
     /// Tells the watch of a helper of ours: its classes' names for the events, and their limits, without which no

@@ -214,6 +214,14 @@ void ExpectationFates::expire(const std::vector<ExpectationInfo> &existing, Time
     }
 }
 
+std::size_t ExpectationFates::waitingCount(const std::string &helper) const
+{
+    return static_cast<std::size_t>(std::count_if(m_live.begin(), m_live.end(), [&helper](const auto &entry) {
+        const Live &live = entry.second;
+        return live.info.helper == helper && (!live.matched || live.info.permanent());
+    }));
+}
+
 std::optional<ExpectationFates::Time> ExpectationFates::nextDeadline() const
 {
     if (m_pending.empty()) {

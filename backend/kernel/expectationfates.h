@@ -70,6 +70,8 @@ public:
     std::optional<Time> nextDeadline() const;
 
     std::size_t liveCount() const { return m_live.size(); }
+    /// Of one helper: those that a connection may still match.
+    std::size_t waitingCount(const std::string &helper) const;
 
 private:
     using Key = std::tuple<Tuple, Tuple, IpAddress, std::uint16_t, std::uint32_t>;

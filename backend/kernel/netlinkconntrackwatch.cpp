@@ -339,7 +339,9 @@ ConntrackWatch::Counts NetlinkConntrackWatch::counts(const std::string &helper) 
 {
     const std::lock_guard lock(m_mutex);
     const auto found = m_counts.find(helper);
-    return found == m_counts.end() ? Counts {} : found->second;
+    Counts counts = found == m_counts.end() ? Counts {} : found->second;
+    counts.waiting = m_fates.waitingCount(helper);
+    return counts;
 }
 
 void NetlinkConntrackWatch::setPolicies(const std::string &helper, const std::vector<ExpectationPolicy> &policies)

@@ -43,7 +43,7 @@ BackendService::BackendService(const QDBusConnection &bus, HelperManager &manage
     , m_rulesInterface(manager)
     , m_ruleInterface(manager)
     , m_trafficInterface(manager, watch)
-    , m_helperAnnouncer(m_helperInterface, {QStringLiteral("Counters")}, m_listeners)
+    , m_helperAnnouncer(m_helperInterface, {QStringLiteral("Counters"), QStringLiteral("Latencies")}, m_listeners)
     , m_ruleAnnouncer(m_ruleInterface, {QStringLiteral("Packets"), QStringLiteral("Bytes")}, m_listeners)
     , m_tree({&m_managerInterface, &m_helpersInterface, &m_helperInterface, &m_rulesInterface, &m_ruleInterface,
                  &m_trafficInterface},

@@ -50,6 +50,7 @@ void registerServiceTypes()
         qDBusRegisterMetaType<BusPortRanges>();
         qDBusRegisterMetaType<BusOptions>();
         qDBusRegisterMetaType<BusCounters>();
+        qDBusRegisterMetaType<BusLatencies>();
         qDBusRegisterMetaType<BusMaps>();
         qDBusRegisterMetaType<BusRecords>();
         qDBusRegisterMetaType<BusInterfaces>();

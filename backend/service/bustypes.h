@@ -36,6 +36,7 @@ using BusPolicies = QList<BusPolicy>;
 using BusPortRanges = QList<BusPortRange>;
 using BusOptions = QMap<QString, QString>; ///< a{ss}
 using BusCounters = QMap<QString, qulonglong>; ///< a{st}
+using BusLatencies = QMap<uint, qulonglong>; ///< a{ut}
 using BusMaps = QList<QVariantMap>; ///< aa{sv}
 using BusRecords = QList<QByteArray>; ///< aay
 using BusInterfaces = QMap<QString, QVariantMap>; ///< a{sa{sv}}

@@ -45,10 +45,22 @@ BusCounters toBus(const HelperCounters &counters)
         {QStringLiteral("mangled"), counters.mangled},
         {QStringLiteral("refused"), counters.refused},
         {QStringLiteral("expectations"), counters.expectations},
+        {QStringLiteral("expectations_waiting"), counters.expectationsWaiting},
         {QStringLiteral("verdicts_lost"), counters.verdictsLost},
         {QStringLiteral("latency_p50_ns"), counters.latencyP50Ns},
         {QStringLiteral("latency_p99_ns"), counters.latencyP99Ns},
     };
+}
+
+BusLatencies toBus(const Wire::LatencyCounts &counts)
+{
+    BusLatencies map;
+    for (std::size_t bucket = 0; bucket < counts.size(); ++bucket) {
+        if (counts[bucket] != 0) {
+            map.insert(uint(bucket), counts[bucket]);
+        }
+    }
+    return map;
 }
 
 BusOptions toBus(const std::map<std::string, std::string> &options)
@@ -78,6 +90,7 @@ QVariantMap toProperties(const HelperStatus &helper)
         {QStringLiteral("Problem"), toQt(helper.problem)},
         {QStringLiteral("ProcessId"), helper.processId},
         {QStringLiteral("Counters"), QVariant::fromValue(toBus(helper.counters))},
+        {QStringLiteral("Latencies"), QVariant::fromValue(toBus(helper.counters.latencies))},
     };
 }
 

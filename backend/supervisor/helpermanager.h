@@ -6,6 +6,7 @@
 #include "backend/rules/ruletable.h"
 #include "backend/settings/helpersettings.h"
 #include "backend/settings/rulesettings.h"
+#include "wire/base/latencybuckets.h"
 #include "wire/base/result.h"
 
 #include <QObject>
@@ -19,10 +20,10 @@ namespace Trackhand {
 
 enum class HelperState { Running, Starting, Restarting, Disabled, Failed };
 
-/// Totals since the helper was registered; latencies are of the time since they were looked at before, which is a
-/// second while somebody watches.
+/// Totals since the helper was registered, but for what is said to be of now, and for the two percentiles, which are of
+/// the time since they were looked at before: a second while somebody watches.
 struct HelperCounters {
-    std::uint64_t queueDepth = 0;
+    std::uint64_t queueDepth = 0; ///< now
     std::uint64_t kernelDropped = 0;
     std::uint64_t socketDropped = 0;
     std::uint64_t failOpen = 0;
@@ -33,9 +34,11 @@ struct HelperCounters {
     std::uint64_t mangled = 0;
     std::uint64_t refused = 0;
     std::uint64_t expectations = 0;
+    std::uint64_t expectationsWaiting = 0; ///< now
     std::uint64_t verdictsLost = 0;
     std::uint64_t latencyP50Ns = 0;
     std::uint64_t latencyP99Ns = 0;
+    Wire::LatencyCounts latencies {};
 
     bool operator==(const HelperCounters &) const = default;
 };

@@ -353,7 +353,6 @@ void LiveHelperManager::stopHelper(Own &own)
     refreshCounters(own, readQueueStatistics());
     own.before = own.now;
     own.before.queueDepth = 0;
-    own.latencies = {};
     own.process.reset();
     replacementEnded(own.settings.name);
 }

@@ -90,7 +90,6 @@ private:
         std::string problem;
         HelperCounters before; ///< totals of earlier processes' gates
         HelperCounters now;
-        LatencyHistogram::Snapshot latencies {};
     };
 
     void restore(const std::vector<HelperDocument> &saved);

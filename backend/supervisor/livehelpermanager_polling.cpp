@@ -46,7 +46,12 @@ void LiveHelperManager::setUpLooking()
     connect(&m_trafficTimer, &QTimer::timeout, this, &LiveHelperManager::lookAtTraffic);
     m_slowTimer.setInterval(SlowInterval);
     m_slowTimer.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_slowTimer, &QTimer::timeout, this, &LiveHelperManager::lookAtTheRest);
+    connect(&m_slowTimer, &QTimer::timeout, this, [this] {
+        if (!m_trafficTimer.isActive()) {
+            lookAtCounters(); // expectations expire without a packet
+        }
+        lookAtTheRest();
+    });
     m_ruleTimer.setSingleShot(true);
     connect(&m_ruleTimer, &QTimer::timeout, this, &LiveHelperManager::lookAtRules);
 }
@@ -180,8 +185,11 @@ void LiveHelperManager::lookAtRules()
 
 void LiveHelperManager::refreshCounters(Own &own, const Result<std::vector<QueueStatistics>> &queues)
 {
+    const Wire::LatencyCounts known = own.now.latencies;
     own.now = own.before;
-    own.now.expectations = m_watch.counts(own.settings.name).created;
+    const ConntrackWatch::Counts expectations = m_watch.counts(own.settings.name);
+    own.now.expectations = expectations.created;
+    own.now.expectationsWaiting = expectations.waiting;
     const Gate *gate = own.process ? own.process->gate() : nullptr;
     if (!gate) {
         return;
@@ -195,10 +203,10 @@ void LiveHelperManager::refreshCounters(Own &own, const Result<std::vector<Queue
     own.now.refused += counters.refused;
     own.now.failOpen += counters.failOpen;
     own.now.verdictsLost += counters.verdictErrors;
-    const LatencyHistogram::Snapshot latencies = gate->latencies().snapshot();
-    own.now.latencyP50Ns = LatencyHistogram::percentile(own.latencies, latencies, 0.5);
-    own.now.latencyP99Ns = LatencyHistogram::percentile(own.latencies, latencies, 0.99);
-    own.latencies = latencies;
+    Wire::addLatencies(own.now.latencies, gate->latencies().snapshot());
+    const Wire::LatencyCounts recent = Wire::latenciesBetween(known, own.now.latencies);
+    own.now.latencyP50Ns = Wire::latencyPercentile(recent, 0.5);
+    own.now.latencyP99Ns = Wire::latencyPercentile(recent, 0.99);
     for (const QueueStatistics &queue : queues ? *queues : std::vector<QueueStatistics> {}) {
         if (queue.queue == own.settings.queue) {
             own.now.queueDepth = queue.waiting;

@@ -27,6 +27,7 @@ private slots:
     void withoutPoliciesNothingIsEvicted();
     void theSameAgainReplaces();
     void aPermanentOneMatchesTwiceAndThenExpires();
+    void thoseThatAConnectionMayStillMatchAreCountedAsWaiting();
     void primedOnesAreNotNewButHaveAFate();
     void aDumpTellsWhatWasMissedAndNothingTwice();
     void anOverdueOneThatADumpNoLongerShowsIsExpired();
@@ -253,6 +254,24 @@ void TestExpectationFates::aPermanentOneMatchesTwiceAndThenExpires()
     info.timeoutSeconds = 0;
     m_fates.destroyed(info, m_now, m_out);
     QCOMPARE(told(), QStringLiteral("new 5000, matched 5000, matched 5000, expired 5000"));
+}
+
+void TestExpectationFates::thoseThatAConnectionMayStillMatchAreCountedAsWaiting()
+{
+    const std::string helper = expectation(5000).helper;
+    create(5000);
+    create(5001);
+    QCOMPARE(m_fates.waitingCount(helper), std::size_t(2));
+    QCOMPARE(m_fates.waitingCount("another"), std::size_t(0));
+    connect(5000); // the kernel has not reported its removal yet
+    QCOMPARE(m_fates.waitingCount(helper), std::size_t(1));
+    destroy(5001, 200);
+    QCOMPARE(m_fates.waitingCount(helper), std::size_t(0));
+    auto info = expectation(5002);
+    info.flags = ExpectationInfo::PermanentFlag;
+    m_fates.created(info, m_now, m_out);
+    connect(5002);
+    QCOMPARE(m_fates.waitingCount(helper), std::size_t(1));
 }
 
 void TestExpectationFates::primedOnesAreNotNewButHaveAFate()

@@ -43,6 +43,7 @@ private slots:
     void onlyWhatChangedIsSaid();
     void nothingIsSaidWhenNothingChanged();
     void countersAreSaidAtMostOnceASecond();
+    void latenciesAreSaidByBucketTogetherWithTheCounters();
     void stateIsSaidAtOnceWhileCountersWait();
     void lateListenerGetsTheCountersThatWaited();
     void ruleCountersAreSaid();
@@ -138,6 +139,19 @@ void TestChanges::countersAreSaidAtMostOnceASecond()
     QTRY_COMPARE(heard(Changed).size(), 2);
     QVERIFY2(since.elapsed() >= Announcer::CounterIntervalMs - 50, qPrintable(QString::number(since.elapsed())));
     QCOMPARE(packetsIn(heard(Changed).constLast()), 50ULL);
+}
+
+void TestChanges::latenciesAreSaidByBucketTogetherWithTheCounters()
+{
+    HelperStatus &helper = m_fixture->manager.helper("ftp");
+    helper.counters.packets = 3;
+    helper.counters.latencies[61] = 2;
+    helper.counters.latencies[159] = 1;
+    emit m_fixture->manager.helperChanged("ftp");
+    QTRY_COMPARE(heard(Changed).size(), 1);
+    QCOMPARE(packetsIn(heard(Changed).constFirst()), 3ULL);
+    const QVariant latencies = changesIn(heard(Changed).constFirst()).value(QStringLiteral("Latencies"));
+    QCOMPARE(qdbus_cast<BusLatencies>(latencies.value<QDBusArgument>()), (BusLatencies {{61, 2}, {159, 1}}));
 }
 
 void TestChanges::stateIsSaidAtOnceWhileCountersWait()
