@@ -106,6 +106,7 @@ QVariantMap ManagerInterface::toMap(const Incident &incident)
         {QStringLiteral("helper"), toQt(incident.helper)},
         {QStringLiteral("text"), toQt(incident.text)},
         {QStringLiteral("time"), qulonglong(incident.timeNs)},
+        {QStringLiteral("rules"), incident.aboutRules},
     };
 }
 

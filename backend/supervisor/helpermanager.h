@@ -66,6 +66,7 @@ struct Incident {
     std::string helper;
     std::string text;
     std::uint64_t timeNs = 0;
+    bool aboutRules = false; ///< and about no helper in particular
 };
 
 /// One option of a protocol, one line for a person each.

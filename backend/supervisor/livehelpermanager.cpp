@@ -106,7 +106,7 @@ void LiveHelperManager::restore(const std::vector<HelperDocument> &saved)
         rules.insert(rules.end(), entry.rules.begin(), entry.rules.end());
     }
     if (const auto status = m_rules.restore(rules); !status) {
-        report(Incident::Severity::Failed, {}, "the saved rules could not be put back: " + status.error().text);
+        reportRules(Incident::Severity::Failed, "the saved rules could not be put back: " + status.error().text);
     }
     lookAtForeign();
 }
@@ -619,12 +619,23 @@ Result<std::vector<DiagnosisLink>> LiveHelperManager::diagnose(const std::string
 
 void LiveHelperManager::report(Incident::Severity severity, const std::string &helper, const std::string &text)
 {
-    m_incidents.push_back({severity, helper, text, wallClockNs()});
+    keep({severity, helper, text, wallClockNs()});
+}
+
+void LiveHelperManager::reportRules(Incident::Severity severity, const std::string &text)
+{
+    keep({severity, {}, text, wallClockNs(), true});
+}
+
+void LiveHelperManager::keep(const Incident &incident)
+{
+    m_incidents.push_back(incident);
     if (m_incidents.size() > MaxIncidents) {
         m_incidents.pop_front();
     }
-    const std::string line = (helper.empty() ? std::string() : "helper " + helper + ": ") + text;
-    if (severity == Incident::Severity::Info) {
+    const std::string line =
+        (incident.helper.empty() ? std::string() : "helper " + incident.helper + ": ") + incident.text;
+    if (incident.severity == Incident::Severity::Info) {
         qCInfo(lcSupervisor, "%s", line.c_str());
     } else {
         qCWarning(lcSupervisor, "%s", line.c_str());

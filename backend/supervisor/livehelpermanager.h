@@ -128,6 +128,8 @@ private:
     void lookAtRules();
     void refreshCounters(Own &own, const Result<std::vector<QueueStatistics>> &queues);
     void report(Incident::Severity severity, const std::string &helper, const std::string &text);
+    void reportRules(Incident::Severity severity, const std::string &text);
+    void keep(const Incident &incident);
 
     HelperRegistrar &m_registrar;
     ConntrackWatch &m_watch;

@@ -171,11 +171,11 @@ void LiveHelperManager::lookAtRules()
         emit ruleChanged(id);
     }
     if (changes.repaired != 0) {
-        report(Incident::Severity::Attention, {},
+        reportRules(Incident::Severity::Attention,
             std::to_string(changes.repaired) + " rule(s) had been removed by another program and were put back");
     }
     if (!changes.problem.empty() && changes.problem != m_ruleProblem) {
-        report(Incident::Severity::Failed, {}, "rules are missing and cannot be put back: " + changes.problem);
+        reportRules(Incident::Severity::Failed, "rules are missing and cannot be put back: " + changes.problem);
     }
     m_ruleProblem = changes.problem;
     if (!m_ruleProblem.empty()) {

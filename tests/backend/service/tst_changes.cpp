@@ -202,7 +202,7 @@ void TestChanges::incidentIsSaid()
         (QVariantMap {{QStringLiteral("severity"), QStringLiteral("attention")},
             {QStringLiteral("helper"), QStringLiteral("ftp")},
             {QStringLiteral("text"), QStringLiteral("its process died; it runs again")},
-            {QStringLiteral("time"), 42ULL}}));
+            {QStringLiteral("time"), 42ULL}, {QStringLiteral("rules"), false}}));
 }
 
 void TestChanges::whoNeverAskedHearsNothing()

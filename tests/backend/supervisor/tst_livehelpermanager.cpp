@@ -230,6 +230,7 @@ private slots:
         m_table.loseRules();
         QTRY_COMPARE(m_table.rules.size(), std::size_t {1});
         QCOMPARE(incidents.size(), 1);
+        QVERIFY(m_manager->incidents().back().aboutRules);
     }
 
     void applyingATextWithAMistakeAddsNothing()
