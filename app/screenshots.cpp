@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTextStream>
+#include <algorithm>
 
 namespace Trackhand {
 
@@ -59,9 +60,10 @@ void Screenshots::addPageShots()
     for (int page = 0; page < 5; ++page) {
         const auto filled = [this, page] {
             HostSession *session = m_window->currentHost()->session();
-            const QStringList helpers = session->rates()->helpers();
-            const bool chart =
-                !helpers.isEmpty() && session->rates()->series(helpers.first()).size() >= PointsForAChart;
+            const auto points = session->history()->pointsOfAll(HistorySpan::TenMinutes);
+            const bool chart = std::count_if(points.cbegin(), points.cend(), [](const HistoryPoint &point) {
+                return point.isKnown();
+            }) >= PointsForAChart;
             return session->isReady() && !m_window->currentHost()->pages().at(page)->isEmpty() && (page != 0 || chart);
         };
         const auto prepare = [this, page] {

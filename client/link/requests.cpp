@@ -185,6 +185,7 @@ void registerBusTypes()
         qDBusRegisterMetaType<PortRangeList>();
         qDBusRegisterMetaType<VariantMapList>();
         qDBusRegisterMetaType<CounterMap>();
+        qDBusRegisterMetaType<LatencyMap>();
         qDBusRegisterMetaType<OptionMap>();
         qDBusRegisterMetaType<QList<quint16>>();
         qDBusRegisterMetaType<QList<QByteArray>>();

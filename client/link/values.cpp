@@ -18,6 +18,21 @@ void take(const QVariantMap &map, const char *name, T &into)
     }
 }
 
+void takeLatencies(const QVariantMap &map, Wire::LatencyCounts &into)
+{
+    const auto found = map.constFind(QLatin1String("Latencies"));
+    if (found == map.constEnd()) {
+        return;
+    }
+    into.fill(0);
+    const auto latencies = fromBus<LatencyMap>(*found);
+    for (auto bucket = latencies.cbegin(); bucket != latencies.cend(); ++bucket) {
+        if (bucket.key() < into.size()) {
+            into[bucket.key()] = *bucket;
+        }
+    }
+}
+
 void put(QVariantMap &map, const char *name, const QString &text)
 {
     if (!text.isEmpty()) {
@@ -58,6 +73,7 @@ void HelperInfo::apply(const QVariantMap &changed)
     take(changed, "Problem", problem);
     take(changed, "ProcessId", processId);
     take(changed, "Counters", counters);
+    takeLatencies(changed, latencies);
 }
 
 void RuleInfo::apply(const QVariantMap &changed)
@@ -115,6 +131,7 @@ IncidentInfo IncidentInfo::fromMap(const QVariantMap &map)
     take(map, "helper", incident.helper);
     take(map, "text", incident.text);
     take(map, "time", incident.timeNs);
+    take(map, "rules", incident.aboutRules);
     return incident;
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "wire/base/latencybuckets.h"
+
 #include <QHash>
 #include <QList>
 #include <QMap>
@@ -34,6 +36,7 @@ using PortRangeList = QList<PortRange>;
 
 using VariantMapList = QList<QVariantMap>;
 using CounterMap = QMap<QString, qulonglong>;
+using LatencyMap = QMap<uint, qulonglong>; ///< counts by the buckets of wire/base/latencybuckets.h
 using OptionMap = QMap<QString, QString>;
 
 /// A registered helper: the properties of org.trackhand.Trackhand1.Helper.
@@ -53,6 +56,7 @@ struct HelperInfo {
     QString problem; ///< one sentence or ""
     uint processId = 0;
     CounterMap counters;
+    Wire::LatencyCounts latencies {}; ///< totals since the helper was registered
 
     bool isForeign() const { return owner == QLatin1String("foreign"); }
     qulonglong counter(const char *which) const { return counters.value(QLatin1String(which)); }
@@ -117,6 +121,8 @@ struct IncidentInfo {
     QString helper;
     QString text;
     quint64 timeNs = 0; ///< since the epoch
+    bool aboutRules = false; ///< and about no helper in particular
+    bool operator==(const IncidentInfo &) const = default;
 
     static IncidentInfo fromMap(const QVariantMap &map);
 };

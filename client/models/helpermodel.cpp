@@ -4,9 +4,10 @@
 #include "client/models/helpermodel.h"
 
 #include "client/models/helpertext.h"
+#include "client/models/historytext.h"
 #include "client/models/modelroles.h"
 #include "client/stores/helperstore.h"
-#include "client/stores/ratestore.h"
+#include "client/stores/historystore.h"
 #include "client/stores/rulestore.h"
 
 #include <QLocale>
@@ -28,11 +29,12 @@ QString remark(const HelperInfo &helper)
 
 } // namespace
 
-HelperModel::HelperModel(const HelperStore *helpers, const RuleStore *rules, const RateStore *rates, QObject *parent)
+HelperModel::HelperModel(
+    const HelperStore *helpers, const RuleStore *rules, const HistoryStore *history, QObject *parent)
     : QAbstractTableModel(parent)
     , m_helpers(helpers)
     , m_rules(rules)
-    , m_rates(rates)
+    , m_history(history)
 {
     connect(helpers, &ObjectStoreSignals::aboutToReset, this, [this] { beginResetModel(); });
     connect(helpers, &ObjectStoreSignals::reset, this, [this] { endResetModel(); });
@@ -46,7 +48,7 @@ HelperModel::HelperModel(const HelperStore *helpers, const RuleStore *rules, con
         connect(rules, signal, this, [this] { columnChanged(RulesColumn); });
     }
     connect(rules, &ObjectStoreSignals::reset, this, [this] { columnChanged(RulesColumn); });
-    connect(rates, &RateStore::sampled, this, [this] { columnChanged(RateColumn); });
+    connect(history, &HistoryStore::sampled, this, [this] { columnChanged(RateColumn); });
 }
 
 int HelperModel::rowCount(const QModelIndex &parent) const
@@ -145,7 +147,7 @@ QString HelperModel::text(const HelperInfo &helper, int column) const
     case RulesColumn:
         return helper.isForeign() ? QStringLiteral("?") : locale.toString(m_rules->countOf(helper.name));
     case RateColumn:
-        return counted ? locale.toString(m_rates->current(helper.name), 'f', 0) : nothing;
+        return counted ? rateText(m_history->current(helper.name).packets) : nothing;
     case PacketsColumn:
         return counted ? locale.toString(helper.counter("packets")) : nothing;
     case ExpectationsColumn:
@@ -171,7 +173,7 @@ QVariant HelperModel::sortValue(const HelperInfo &helper, int column) const
     case RulesColumn:
         return m_rules->countOf(helper.name);
     case RateColumn:
-        return m_rates->current(helper.name);
+        return m_history->current(helper.name).packets;
     case PacketsColumn:
         return helper.counter("packets");
     case ExpectationsColumn:

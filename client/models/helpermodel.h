@@ -10,7 +10,7 @@
 namespace Trackhand {
 
 class HelperStore;
-class RateStore;
+class HistoryStore;
 class RuleStore;
 
 /// Rows are the helpers of a HelperStore, in its order.
@@ -32,7 +32,8 @@ public:
         ColumnCount,
     };
 
-    HelperModel(const HelperStore *helpers, const RuleStore *rules, const RateStore *rates, QObject *parent = nullptr);
+    HelperModel(
+        const HelperStore *helpers, const RuleStore *rules, const HistoryStore *history, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -48,7 +49,7 @@ private:
 
     const HelperStore *m_helpers;
     const RuleStore *m_rules;
-    const RateStore *m_rates;
+    const HistoryStore *m_history;
 };
 
 } // namespace Trackhand

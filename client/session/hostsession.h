@@ -11,8 +11,8 @@
 #include "client/models/packetmodel.h"
 #include "client/models/rulemodel.h"
 #include "client/stores/helperstore.h"
+#include "client/stores/historystore.h"
 #include "client/stores/incidentstore.h"
-#include "client/stores/ratestore.h"
 #include "client/stores/rulestore.h"
 
 #include <QObject>
@@ -40,7 +40,7 @@ public:
     const HelperStore *helpers() const { return &m_helpers; }
     const RuleStore *rules() const { return &m_rules; }
     const IncidentStore *incidents() const { return &m_incidents; }
-    const RateStore *rates() const { return &m_rates; }
+    const HistoryStore *history() const { return &m_history; }
     HelperModel *helperModel() { return &m_helperModel; }
     RuleModel *ruleModel() { return &m_ruleModel; }
     PacketModel *packetModel() { return &m_packetModel; }
@@ -65,7 +65,7 @@ private:
     HelperStore m_helpers;
     RuleStore m_rules;
     IncidentStore m_incidents;
-    RateStore m_rates;
+    HistoryStore m_history;
     HelperModel m_helperModel;
     RuleModel m_ruleModel;
     PacketModel m_packetModel;

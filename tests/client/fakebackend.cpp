@@ -123,7 +123,7 @@ QVariantMap protocolMap(const ProtocolInfo &protocol)
 QVariantMap incidentMap(const IncidentInfo &incident)
 {
     return {{text("severity"), incident.severity}, {text("helper"), incident.helper}, {text("text"), incident.text},
-        {text("time"), QVariant::fromValue(qulonglong(incident.timeNs))}};
+        {text("time"), QVariant::fromValue(qulonglong(incident.timeNs))}, {text("rules"), incident.aboutRules}};
 }
 
 } // namespace
@@ -250,12 +250,18 @@ std::optional<FakeBackend::Call> FakeBackend::lastCall(const QString &method) co
 
 QVariantMap FakeBackend::propertiesOf(const HelperInfo &helper)
 {
+    LatencyMap latencies;
+    for (std::size_t bucket = 0; bucket < helper.latencies.size(); ++bucket) {
+        if (helper.latencies[bucket] != 0) {
+            latencies.insert(uint(bucket), helper.latencies[bucket]);
+        }
+    }
     return {{text("Name"), helper.name}, {text("Owner"), helper.owner}, {text("L3"), helper.l3},
         {text("L4"), helper.l4}, {text("Queue"), helper.queue}, {text("QueueLength"), helper.queueLength},
         {text("Policies"), QVariant::fromValue(helper.policies)}, {text("PrivateLength"), helper.privateLength},
         {text("Options"), QVariant::fromValue(helper.options)}, {text("Script"), helper.script},
         {text("State"), helper.state}, {text("Problem"), helper.problem}, {text("ProcessId"), helper.processId},
-        {text("Counters"), QVariant::fromValue(helper.counters)}};
+        {text("Counters"), QVariant::fromValue(helper.counters)}, {text("Latencies"), QVariant::fromValue(latencies)}};
 }
 
 QVariantMap FakeBackend::propertiesOf(const RuleInfo &rule)

@@ -6,7 +6,7 @@
 #include "client/models/modelroles.h"
 #include "client/models/rulemodel.h"
 #include "client/stores/helperstore.h"
-#include "client/stores/ratestore.h"
+#include "client/stores/historystore.h"
 #include "client/stores/rulestore.h"
 #include "tests/client/modeltext.h"
 
@@ -58,8 +58,8 @@ private slots:
     {
         HelperStore helpers;
         RuleStore rules;
-        RateStore rates(&helpers);
-        HelperModel model(&helpers, &rules, &rates);
+        HistoryStore history(&helpers);
+        HelperModel model(&helpers, &rules, &history);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         helpers.put(helper(QStringLiteral("ftp"), QStringLiteral("running")));
         helpers.put(helper(QStringLiteral("test"), QStringLiteral("disabled")));
@@ -68,7 +68,7 @@ private slots:
         helpers.put(foreign);
         rules.put(rule(1, QStringLiteral("ftp")));
         QCOMPARE(modelText(model),
-            QStringList({"running | ftp | tcp  4+6 | 0 | 1 | 0 | 1200 | 12 | 180 µs | 0 | ",
+            QStringList({"running | ftp | tcp  4+6 | 0 | 1 | – | 1200 | 12 | 180 µs | 0 | ",
                 "disabled | test | tcp  4+6 | 0 | 0 | – | – | – | – | 0 | ",
                 "foreign | rpc | tcp  4+6 | 0 | ? | – | – | – | – | – | Registered by another program; shown "
                 "read-only."}));
@@ -78,8 +78,8 @@ private slots:
     {
         HelperStore helpers;
         RuleStore rules;
-        RateStore rates(&helpers);
-        HelperModel model(&helpers, &rules, &rates);
+        HistoryStore history(&helpers);
+        HelperModel model(&helpers, &rules, &history);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         helpers.setItems({helper(QStringLiteral("a"), QStringLiteral("running")),
             helper(QStringLiteral("b"), QStringLiteral("running"))});
@@ -122,66 +122,6 @@ private slots:
         }
     }
 
-    void rateIsPacketsPerSecondAndFallsToZeroWhenNothingMoves()
-    {
-        HelperStore helpers;
-        qint64 now = 1000;
-        RateStore rates(&helpers, [&now] { return now; });
-        helpers.put(helper(QStringLiteral("ftp"), QStringLiteral("running")));
-        rates.sample();
-        QCOMPARE(rates.current(QStringLiteral("ftp")), 0.0);
-        now = 2000;
-        setPackets(helpers, 1500);
-        rates.sample();
-        QCOMPARE(rates.current(QStringLiteral("ftp")), 300.0);
-        now = 3100; // the backend's next signal comes a little after this point
-        rates.sample();
-        QCOMPARE(rates.current(QStringLiteral("ftp")), 300.0);
-        now = 5000;
-        rates.sample();
-        QCOMPARE(rates.current(QStringLiteral("ftp")), 0.0);
-        setPackets(helpers, 10); // registered anew
-        rates.sample();
-        QCOMPARE(rates.current(QStringLiteral("ftp")), 0.0);
-        now = 60'000; // after a silence the counters are of the last second
-        setPackets(helpers, 110);
-        rates.sample();
-        QCOMPARE(rates.current(QStringLiteral("ftp")), 100.0);
-    }
-
-    void steadyTrafficGivesASteadyRateWhateverTheClocksDo()
-    {
-        HelperStore helpers;
-        qint64 now = 0;
-        RateStore rates(&helpers, [&now] { return now; });
-        helpers.put(helper(QStringLiteral("ftp"), QStringLiteral("running")));
-        qulonglong packets = 1200;
-        setPackets(helpers, packets);
-        rates.sample();
-        for (int second = 1; second < 60; ++second) {
-            now = second * 1000 + 400;
-            setPackets(helpers, packets += 500);
-            now = second * 1000 + (second % 2 == 0 ? 401 : 1399); // points drift against the signals
-            rates.sample();
-            QVERIFY(qAbs(rates.current(QStringLiteral("ftp")) - 500.0) <= (second == 1 ? 500.0 : 1.0));
-        }
-    }
-
-    void rateSeriesIsBoundedAndGoesWithItsHelper()
-    {
-        HelperStore helpers;
-        qint64 now = 0;
-        RateStore rates(&helpers, [&now] { return now += 1000; });
-        helpers.put(helper(QStringLiteral("ftp"), QStringLiteral("running")));
-        for (int i = 0; i < RateStore::Capacity + 50; ++i) {
-            rates.sample();
-        }
-        QCOMPARE(rates.series(QStringLiteral("ftp")).size(), qsizetype(RateStore::Capacity));
-        helpers.clear();
-        rates.sample();
-        QVERIFY(rates.series(QStringLiteral("ftp")).isEmpty());
-    }
-
     void theWorstStateOfAllIsTheTraysState()
     {
         const HelperInfo running = helper(QStringLiteral("a"), QStringLiteral("running"));
@@ -192,13 +132,6 @@ private slots:
         QCOMPARE(overallState({disabled, running}), StateKind::Running);
         QCOMPARE(overallState({running, restarting, disabled}), StateKind::Attention);
         QCOMPARE(overallState({restarting, failed}), StateKind::Failed);
-    }
-
-private:
-    static void setPackets(HelperStore &helpers, qulonglong packets)
-    {
-        const CounterMap counters {{QStringLiteral("packets"), packets}};
-        helpers.change(QStringLiteral("/helpers/ftp"), {{QStringLiteral("Counters"), QVariant::fromValue(counters)}});
     }
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "client/stores/helperstore.h"
-#include "client/stores/ratestore.h"
+#include "client/stores/historystore.h"
 #include "ui/charts/chartcolors.h"
 #include "ui/charts/ratechart.h"
 
@@ -83,9 +83,11 @@ private slots:
         HelperInfo ftp;
         ftp.path = "/ftp";
         ftp.name = "ftp";
+        ftp.owner = "trackhand";
+        ftp.state = "running";
         helpers.put(ftp);
         qint64 now = 1000;
-        RateStore rates(&helpers, [&now] { return now; });
+        HistoryStore rates(&helpers, [&now] { return now; });
         RateChart chart;
         chart.follow(&rates);
         chart.resize(600, 240);

@@ -3,7 +3,7 @@
 
 #include "ui/charts/ratechart.h"
 
-#include "client/stores/ratestore.h"
+#include "client/stores/historystore.h"
 #include "ui/charts/chartcolors.h"
 #include "ui/charts/timeaxisticker.h"
 
@@ -126,12 +126,12 @@ void RateChart::buildPlot()
     m_empty->setText(tr("No helper yet: the first one that gets packets draws its line here."));
 }
 
-void RateChart::follow(const RateStore *store)
+void RateChart::follow(const HistoryStore *store)
 {
     disconnect(m_following);
     m_store = store;
     if (store) {
-        m_following = connect(store, &RateStore::sampled, this, &RateChart::drawSoon);
+        m_following = connect(store, &HistoryStore::sampled, this, &RateChart::drawSoon);
     } else {
         m_series.clear();
     }
@@ -154,7 +154,13 @@ void RateChart::takeFromStore()
 {
     m_series.clear();
     for (const QString &helper : m_store->helpers()) {
-        m_series.append({helper, m_store->series(helper)});
+        RateSeries series {helper, {}};
+        for (const HistoryPoint &point : m_store->points(helper, HistorySpan::TenMinutes)) {
+            if (point.isKnown() || !series.points.isEmpty()) {
+                series.points.append(point.packets);
+            }
+        }
+        m_series.append(series);
     }
 }
 

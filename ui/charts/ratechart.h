@@ -12,7 +12,7 @@ class QCustomPlot;
 
 namespace Trackhand {
 
-class RateStore;
+class HistoryStore;
 
 /// One line of a chart.
 struct RateSeries {
@@ -31,7 +31,7 @@ public:
     explicit RateChart(QWidget *parent = nullptr);
 
     /// Shows what @p store has, from now on; nullptr shows nothing. The store must outlive the chart or be replaced.
-    void follow(const RateStore *store);
+    void follow(const HistoryStore *store);
     /// Shows @p series as they are.
     void setSeries(const QList<RateSeries> &series);
     /// While paused the chart stands still; what came meanwhile is shown afterwards.
@@ -62,7 +62,7 @@ private:
 
     QCustomPlot *m_plot;
     QCPItemText *m_empty;
-    const RateStore *m_store = nullptr;
+    const HistoryStore *m_store = nullptr;
     QMetaObject::Connection m_following;
     QList<RateSeries> m_series;
     QTimer m_drawTimer;

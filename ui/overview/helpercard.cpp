@@ -3,6 +3,7 @@
 
 #include "ui/overview/helpercard.h"
 
+#include "client/models/historytext.h"
 #include "ui/parts/page.h"
 #include "ui/parts/stateindicator.h"
 
@@ -57,7 +58,7 @@ void HelperCard::show(const HelperInfo &helper, double rate)
         m_rate->setText(tr("registered by another program"));
         return;
     }
-    m_rate->setText(tr("%1 packets/s").arg(locale.toString(rate, 'f', 0)));
+    m_rate->setText(tr("%1 packets/s").arg(rateText(rate)));
     m_expectations->setText(tr("%1 expected").arg(locale.toString(helper.counter("expectations"))));
     m_latencies->setText(
         tr("p50 %1   p99 %2")

@@ -55,7 +55,7 @@ OverviewPage::OverviewPage(HostSession *session, QWidget *parent)
     connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
 
     setContent(buildContent());
-    m_chart->follow(session->rates());
+    m_chart->follow(session->history());
     const HelperStore *helpers = session->helpers();
     const auto update = [this] {
         updateCards();
@@ -65,7 +65,7 @@ OverviewPage::OverviewPage(HostSession *session, QWidget *parent)
     connect(helpers, &ObjectStoreSignals::added, this, update);
     connect(helpers, &ObjectStoreSignals::removed, this, update);
     connect(helpers, &ObjectStoreSignals::changed, this, update);
-    connect(session->rates(), &RateStore::sampled, this, &OverviewPage::updateCards);
+    connect(session->history(), &HistoryStore::sampled, this, &OverviewPage::updateCards);
     connect(session->incidents(), &IncidentStore::changed, this, &OverviewPage::updateIncidents);
     update();
     updateIncidents();
@@ -109,7 +109,7 @@ void OverviewPage::updateCards()
         m_cards.last()->setVisible(true);
     }
     for (qsizetype i = 0; i < helpers.size(); ++i) {
-        m_cards.at(i)->show(helpers.at(i), session()->rates()->current(helpers.at(i).name));
+        m_cards.at(i)->show(helpers.at(i), session()->history()->current(helpers.at(i).name).packets);
     }
 }
 

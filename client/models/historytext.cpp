@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/models/historytext.h"
+
+#include "client/models/helpertext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <cmath>
+
+namespace Trackhand {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Trackhand::HistoryText", text);
+}
+
+const auto Unknown = QStringLiteral("–");
+
+} // namespace
+
+QString rateText(double perSecond)
+{
+    const bool digit = perSecond > 0 && perSecond < 9.95;
+    return std::isnan(perSecond) ? Unknown : QLocale().toString(perSecond, 'f', digit ? 1 : 0);
+}
+
+QString countText(double count)
+{
+    return std::isnan(count) ? Unknown : QLocale().toString(count, 'f', 0);
+}
+
+QString latencyPointText(double ns)
+{
+    return std::isnan(ns) ? Unknown : latencyNsText(qulonglong(ns));
+}
+
+QString agoText(qint64 seconds)
+{
+    if (seconds < 1) {
+        return tr("now");
+    }
+    if (seconds < 60) {
+        return tr("%1 s ago").arg(seconds);
+    }
+    if (seconds < 3600) {
+        return tr("%1 min ago").arg(seconds / 60);
+    }
+    if (seconds < 24 * 3600) {
+        return tr("%1 h ago").arg(seconds / 3600);
+    }
+    return tr("%1 d ago").arg(seconds / (24 * 3600));
+}
+
+} // namespace Trackhand
