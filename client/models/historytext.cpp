@@ -24,7 +24,8 @@ const auto Unknown = QStringLiteral("–");
 
 QString rateText(double perSecond)
 {
-    const bool digit = perSecond > 0 && perSecond < 9.95;
+    const double tenths = std::round(perSecond * 10);
+    const bool digit = tenths < 100 && std::fmod(tenths, 10) != 0;
     return std::isnan(perSecond) ? Unknown : QLocale().toString(perSecond, 'f', digit ? 1 : 0);
 }
 

@@ -165,19 +165,34 @@ void FakeTraffic::count()
 {
     m_ftpPackets += 900 + qulonglong(280 * std::sin(double(m_sessions) / 25));
     m_sipPackets += 88 + qulonglong(m_sessions) % 17;
-    m_expectations += 12;
-    const auto counters = [](qulonglong packets, qulonglong expectations, qulonglong p50, qulonglong p99) {
-        const CounterMap map {{QStringLiteral("packets"), packets}, {QStringLiteral("accepted"), packets - 3},
-            {QStringLiteral("dropped"), 3}, {QStringLiteral("expectations"), expectations},
-            {QStringLiteral("latency_p50_ns"), p50}, {QStringLiteral("latency_p99_ns"), p99},
-            {QStringLiteral("queue_depth"), 2}, {QStringLiteral("restarts"), 1}};
-        return QVariantMap {{QStringLiteral("Counters"), QVariant::fromValue(map)}};
-    };
-    m_backend->changeHelper(QStringLiteral("ftp"), counters(m_ftpPackets, m_expectations, 41'000, 180'000));
-    m_backend->changeHelper(QStringLiteral("sip"), counters(m_sipPackets, 37, 38'000, 160'000));
+    m_expectations += 9 + qulonglong(m_seconds % 7);
+    ++m_seconds;
+    const double busy = 1 + 0.3 * std::sin(m_seconds / 20.0);
+    m_backend->changeHelper(
+        QStringLiteral("ftp"), secondOf(QStringLiteral("ftp"), m_ftpPackets, m_expectations, 41'000 * busy));
+    m_backend->changeHelper(QStringLiteral("sip"),
+        secondOf(QStringLiteral("sip"), m_sipPackets, 37 + qulonglong(m_seconds), 38'000 * busy));
     m_backend->changeRule(
         1, {{QStringLiteral("Packets"), m_ftpPackets / 8}, {QStringLiteral("Bytes"), m_ftpPackets * 9}});
     m_backend->changeRule(3, {{QStringLiteral("Packets"), m_sipPackets / 2}, {QStringLiteral("Bytes"), m_sipPackets}});
+}
+
+QVariantMap FakeTraffic::secondOf(const QString &helper, qulonglong packets, qulonglong expectations, double latencyNs)
+{
+    LatencyMap &latencies = m_latencies[helper];
+    const QList<std::pair<double, qulonglong>> spread {{0.8, 30}, {1, 40}, {1.5, 20}, {3, 8}, {4.5, 2}};
+    for (const auto &[factor, count] : spread) {
+        latencies[uint(Wire::latencyBucket(std::uint64_t(latencyNs * factor)))] += count;
+    }
+    const CounterMap counters {{QStringLiteral("packets"), packets}, {QStringLiteral("accepted"), packets - 3},
+        {QStringLiteral("dropped"), 3}, {QStringLiteral("expectations"), expectations},
+        {QStringLiteral("expectations_waiting"), expectations % 16},
+        {QStringLiteral("latency_p50_ns"), qulonglong(latencyNs)},
+        {QStringLiteral("latency_p99_ns"), qulonglong(latencyNs * 4.5)},
+        {QStringLiteral("queue_depth"), qulonglong(2 + m_seconds % 5)},
+        {QStringLiteral("kernel_dropped"), qulonglong(m_seconds / 30)}, {QStringLiteral("restarts"), 1}};
+    return {{QStringLiteral("Counters"), QVariant::fromValue(counters)},
+        {QStringLiteral("Latencies"), QVariant::fromValue(latencies)}};
 }
 
 } // namespace Trackhand

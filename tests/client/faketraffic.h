@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "client/link/values.h"
 #include "wire/ring/event.h"
 
 #include <QObject>
@@ -26,6 +27,8 @@ private:
     void burst();
     void count();
     void session(int number);
+    /// A second of a helper more: its counters, and how long its packets waited, around @p latencyNs.
+    QVariantMap secondOf(const QString &helper, qulonglong packets, qulonglong expectations, double latencyNs);
     /// A packet that carries what its helper saw as a line.
     void writeLine(EventRecord event);
 
@@ -36,6 +39,8 @@ private:
     qulonglong m_ftpPackets = 48'120;
     qulonglong m_sipPackets = 1'204;
     qulonglong m_expectations = 812;
+    int m_seconds = 0;
+    QHash<QString, LatencyMap> m_latencies;
 };
 
 /// The protocols that a real backend offers.
