@@ -89,6 +89,13 @@ void HelpersPage::focusFilter()
     m_filter->selectAll();
 }
 
+void HelpersPage::lookFor(const QString &helper)
+{
+    m_filter->clear(); // it may hide this one
+    select(helper);
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
 void HelpersPage::createActions()
 {
     m_enable = new QAction(tr("Enable"), this);

@@ -23,6 +23,7 @@ public:
     explicit HelpersPage(HostSession *session, QWidget *parent = nullptr);
 
     void focusFilter() override;
+    void lookFor(const QString &helper) override;
     QTableView *table() const { return m_table; }
     QAction *enableAction() const { return m_enable; }
     QAction *disableAction() const { return m_disable; }

@@ -4,32 +4,48 @@
 #pragma once
 
 #include "client/link/values.h"
+#include "client/stores/helperhistory.h"
 
-#include <QFrame>
+#include <QAbstractButton>
 
+class QGridLayout;
 class QLabel;
 
 namespace Trackhand {
 
+class Sparkline;
 class StateIndicator;
 
-/// One helper at a glance: its state, packets per second, expectations, latencies.
-class HelperCard : public QFrame {
+/// One helper at a glance: its state, what it does now, what went wrong, and its packets of the last ten minutes. All
+/// cards are of one size. Pressing one, with the mouse, Enter or Space, is a click.
+class HelperCard : public QAbstractButton {
     Q_OBJECT
 public:
     explicit HelperCard(QWidget *parent = nullptr);
 
-    void show(const HelperInfo &helper, double rate);
+    void show(const HelperInfo &helper, const QList<HistoryPoint> &tenMinutes);
+    QString helper() const { return m_helper; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void layOut();
+    void fill(const HelperInfo &helper, const HistoryPoint &now);
+    void describe();
+
+    QString m_helper;
     QLabel *m_name;
     StateIndicator *m_state;
     QLabel *m_rate;
-    QLabel *m_expectations;
-    QLabel *m_latencies;
+    QLabel *m_expected;
+    QLabel *m_median;
+    QLabel *m_slowest;
+    QLabel *m_queue;
+    QLabel *m_drops;
+    QLabel *m_restarts;
+    Sparkline *m_line;
 };
 
 } // namespace Trackhand

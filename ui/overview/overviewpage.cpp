@@ -3,32 +3,50 @@
 
 #include "ui/overview/overviewpage.h"
 
-#include "client/models/eventtext.h"
 #include "client/session/hostsession.h"
-#include "ui/charts/ratechart.h"
 #include "ui/overview/helpercard.h"
+#include "ui/overview/historypanel.h"
+#include "ui/overview/incidentlist.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/flowlayout.h"
 
+#include <QComboBox>
+#include <QDateTime>
+#include <QFileDialog>
+#include <QFuture>
 #include <QHBoxLayout>
-#include <QLabel>
+#include <QPromise>
 #include <QPushButton>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <memory>
 
 namespace Trackhand {
 
 namespace {
 
-constexpr int IncidentsShown = 5;
+constexpr int GroupGap = 24;
 
-QLabel *sectionLabel(const QString &text, QWidget *parent)
+/// Empty when all was written.
+QString writeFile(const QString &path, const QByteArray &bytes)
 {
-    auto *label = new QLabel(text, parent);
-    QFont font = label->font();
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
-    return label;
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    return written ? QString() : file.errorString();
+}
+
+QToolButton *toolButton(const QString &text, const QString &toolTip, const QKeySequence &keys, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setShortcut(keys);
+    roomy(button);
+    return button;
 }
 
 } // namespace
@@ -36,39 +54,32 @@ QLabel *sectionLabel(const QString &text, QWidget *parent)
 OverviewPage::OverviewPage(HostSession *session, QWidget *parent)
     : Page(tr("Overview"), session, parent)
     , m_cardArea(new QWidget(this))
-    , m_chart(new RateChart(this))
-    , m_incidents(new QLabel(this))
-    , m_pause(new QToolButton(this))
+    , m_history(new HistoryPanel(session->history(), this))
+    , m_incidents(new IncidentList(session->incidents(), this))
+    , m_subject(new QComboBox(this))
+    , m_span(new QComboBox(this))
+    , m_table(toolButton(tr("Table"), tr("Show the figures of the charts as a table (Ctrl+T)"),
+          QKeySequence(Qt::CTRL | Qt::Key_T), this))
+    , m_export(toolButton(tr("Export…"), tr("Save the figures that are shown as CSV (Ctrl+E)"),
+          QKeySequence(Qt::CTRL | Qt::Key_E), this))
+    , m_pause(toolButton(tr("Pause"), tr("Let charts and table stand still (Space)"), {}, this))
 {
-    m_pause->setText(tr("Pause"));
-    m_pause->setCheckable(true);
-    m_pause->setToolTip(tr("Let the chart stand still (Space)"));
-    connect(m_pause, &QToolButton::toggled, m_chart, &RateChart::setPaused);
-    roomy(m_pause);
-    tools()->addStretch(1);
-    tools()->addWidget(m_pause);
-
+    buildTools();
     emptyState()->setTexts(tr("No helper yet"),
         tr("A helper watches one protocol and lets its related connections through: the data connections of FTP, the "
            "media streams of SIP. Its packets per second and what happens to it will show here."),
         tr("Add helper…"));
     connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
-
     setContent(buildContent());
-    m_chart->follow(session->history());
+    connect(m_incidents, &IncidentList::pageRequested, this, &OverviewPage::showElsewhere);
     const HelperStore *helpers = session->helpers();
-    const auto update = [this] {
-        updateCards();
-        updateEmpty();
-    };
-    connect(helpers, &ObjectStoreSignals::reset, this, update);
-    connect(helpers, &ObjectStoreSignals::added, this, update);
-    connect(helpers, &ObjectStoreSignals::removed, this, update);
-    connect(helpers, &ObjectStoreSignals::changed, this, update);
+    connect(helpers, &ObjectStoreSignals::reset, this, &OverviewPage::updateHelpers);
+    connect(helpers, &ObjectStoreSignals::added, this, &OverviewPage::updateHelpers);
+    connect(helpers, &ObjectStoreSignals::removed, this, &OverviewPage::updateHelpers);
+    connect(helpers, &ObjectStoreSignals::changed, this, &OverviewPage::updateCards);
     connect(session->history(), &HistoryStore::sampled, this, &OverviewPage::updateCards);
-    connect(session->incidents(), &IncidentStore::changed, this, &OverviewPage::updateIncidents);
-    update();
-    updateIncidents();
+    updateHelpers();
+    choose();
 }
 
 void OverviewPage::togglePause()
@@ -76,59 +87,162 @@ void OverviewPage::togglePause()
     m_pause->toggle();
 }
 
+void OverviewPage::goingOn()
+{
+    m_incidents->goOn();
+}
+
+void OverviewPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    updateCards(); // what came while it was hidden
+    m_incidents->goOn();
+}
+
+void OverviewPage::buildTools()
+{
+    m_subject->setAccessibleName(tr("Whose past the charts show"));
+    m_subject->setToolTip(m_subject->accessibleName());
+    m_subject->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_span->setAccessibleName(tr("How much of the past is shown"));
+    m_span->setToolTip(tr("How much of the past is shown; as much of it as there is"));
+    m_span->addItem(tr("10 min"), int(HistorySpan::TenMinutes));
+    m_span->addItem(tr("1 h"), int(HistorySpan::OneHour));
+    m_span->addItem(tr("6 h"), int(HistorySpan::SixHours));
+    m_span->addItem(tr("24 h"), int(HistorySpan::OneDay));
+    m_table->setCheckable(true);
+    m_table->setAccessibleName(tr("Show as table"));
+    m_pause->setCheckable(true);
+    tools()->addStretch(1);
+    for (QWidget *tool : std::initializer_list<QWidget *> {m_subject, m_span, m_table, m_export, m_pause}) {
+        tools()->addWidget(tool);
+    }
+    connect(m_subject, &QComboBox::currentIndexChanged, this, &OverviewPage::choose);
+    connect(m_span, &QComboBox::currentIndexChanged, this, &OverviewPage::choose);
+    connect(m_table, &QToolButton::toggled, m_history, &HistoryPanel::showAsTable);
+    connect(m_pause, &QToolButton::toggled, m_history, &HistoryPanel::setPaused);
+    connect(m_export, &QToolButton::clicked, this, &OverviewPage::askWhereToExport);
+}
+
 QWidget *OverviewPage::buildContent()
 {
     m_cardArea->setLayout(new FlowLayout(8));
     m_cardArea->layout()->setContentsMargins(0, 0, 0, 0);
-    m_incidents->setTextFormat(Qt::RichText);
-    m_incidents->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_incidents->setWordWrap(true);
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    layout->setContentsMargins(0, 0, 8, 0); // beside the scroll bar
+    layout->setSpacing(GroupGap);
     layout->addWidget(m_cardArea);
-    layout->addSpacing(16);
-    layout->addWidget(sectionLabel(tr("Packets per second"), content));
-    layout->addWidget(m_chart, 1);
-    layout->addSpacing(16);
-    layout->addWidget(sectionLabel(tr("What happened"), content));
+    layout->addWidget(m_history, 1);
     layout->addWidget(m_incidents);
-    return content;
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    return scroll;
+}
+
+void OverviewPage::updateHelpers()
+{
+    const qsizetype helpers = session()->helpers()->size();
+    while (m_cards.size() > helpers) {
+        delete m_cards.takeLast();
+    }
+    while (m_cards.size() < helpers) {
+        auto *card = new HelperCard(m_cardArea);
+        connect(card, &HelperCard::clicked, this, [this, card] { showElsewhere(PageKind::Helpers, card->helper()); });
+        m_cards.append(card);
+        m_cardArea->layout()->addWidget(card);
+        card->setVisible(true);
+    }
+    updateCards();
+    updateSubjects();
+    setEmpty(helpers == 0);
 }
 
 void OverviewPage::updateCards()
 {
     const QList<HelperInfo> &helpers = session()->helpers()->items();
-    while (m_cards.size() > helpers.size()) {
-        delete m_cards.takeLast();
-    }
-    while (m_cards.size() < helpers.size()) {
-        m_cards.append(new HelperCard(m_cardArea));
-        m_cardArea->layout()->addWidget(m_cards.last());
-        m_cards.last()->setVisible(true);
-    }
-    for (qsizetype i = 0; i < helpers.size(); ++i) {
-        m_cards.at(i)->show(helpers.at(i), session()->history()->current(helpers.at(i).name).packets);
+    for (qsizetype i = 0; isVisible() && i < helpers.size() && i < m_cards.size(); ++i) {
+        const HelperInfo &helper = helpers.at(i);
+        m_cards.at(i)->show(helper, session()->history()->points(helper.name, HistorySpan::TenMinutes));
     }
 }
 
-void OverviewPage::updateIncidents()
+void OverviewPage::updateSubjects()
 {
-    const QList<IncidentInfo> &all = session()->incidents()->items();
-    QString rows;
-    for (qsizetype i = all.size() - 1; i >= qMax<qsizetype>(0, all.size() - IncidentsShown); --i) {
-        const IncidentInfo &incident = all.at(i);
-        rows += QStringLiteral("<tr><td style='padding-right:16px'>%1</td><td>%2</td></tr>")
-                    .arg(timeText(incident.timeNs).left(8), incident.text.toHtmlEscaped());
+    QStringList names;
+    for (const HelperInfo &helper : session()->helpers()->items()) {
+        if (!helper.isForeign()) {
+            names.append(helper.name);
+        }
     }
-    m_incidents->setText(
-        rows.isEmpty() ? tr("Nothing out of the ordinary.") : QStringLiteral("<table>%1</table>").arg(rows));
+    if (names.isEmpty() && !session()->isReady()) {
+        return; // the choice outlives a backend that goes away and comes back
+    }
+    const QString chosen = m_subject->currentData().toString();
+    {
+        const QSignalBlocker quiet(m_subject);
+        m_subject->clear();
+        m_subject->addItem(tr("All helpers"), QString());
+        for (const QString &name : std::as_const(names)) {
+            m_subject->addItem(name, name);
+        }
+        m_subject->setCurrentIndex(qMax(0, m_subject->findData(chosen)));
+    }
+    if (m_subject->currentData().toString() != chosen) {
+        choose();
+    }
 }
 
-void OverviewPage::updateEmpty()
+void OverviewPage::choose()
 {
-    setEmpty(session()->helpers()->size() == 0);
+    m_history->setSubject(m_subject->currentData().toString(), span());
+}
+
+HistorySpan OverviewPage::span() const
+{
+    return HistorySpan(m_span->currentData().toInt());
+}
+
+void OverviewPage::showElsewhere(PageKind page, const QString &helper)
+{
+    if (page == PageKind::Helpers && !session()->helpers()->find(helper)) {
+        emit errorHappened(tr("%1 is not there any more.").arg(helper));
+        return;
+    }
+    emit pageRequested(page, helper);
+}
+
+void OverviewPage::askWhereToExport()
+{
+    const QString day = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmm"));
+    auto *dialog = new QFileDialog(this, tr("Export figures"), QString(), tr("Comma-separated values (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QStringLiteral("trackhand-%1.csv").arg(day));
+    connect(dialog, &QFileDialog::fileSelected, this, &OverviewPage::exportTo);
+    dialog->open();
+}
+
+void OverviewPage::exportTo(const QString &path)
+{
+    const auto promise = std::make_shared<QPromise<QString>>();
+    promise->future().then(this, [this, path](const QString &trouble) {
+        if (!trouble.isEmpty()) {
+            emit errorHappened(tr("%1 could not be written: %2. Choose another place.").arg(path, trouble));
+        }
+        emit exported(path);
+    });
+    // A file system may take its time, and the window has none.
+    QThreadPool::globalInstance()->start([promise, path, bytes = m_history->csv()] {
+        promise->start();
+        promise->addResult(writeFile(path, bytes));
+        promise->finish();
+    });
 }
 
 } // namespace Trackhand

@@ -9,6 +9,7 @@
 #include "ui/parts/statepainter.h"
 #include "ui/window/hostview.h"
 
+#include <QAbstractButton>
 #include <QEvent>
 #include <QInputDialog>
 #include <QListWidget>
@@ -43,9 +44,7 @@ QListWidget *sidebarList(const QString &name, QWidget *parent)
     list->setAccessibleName(name);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setItemDelegate(new SidebarDelegate(list));
-    QPalette quiet = list->palette();
-    quiet.setColor(QPalette::Base, quiet.color(QPalette::Window));
-    list->setPalette(quiet);
+    list->viewport()->setBackgroundRole(QPalette::Window); // follows a change of the theme
     return list;
 }
 
@@ -162,7 +161,13 @@ void MainWindow::createShortcuts()
         });
     }
     shortcut(QKeySequence::Find, [this] { currentHost()->currentPage()->focusFilter(); });
-    shortcut(QKeySequence(Qt::Key_Space), [this] { currentHost()->currentPage()->togglePause(); });
+    shortcut(QKeySequence(Qt::Key_Space), [this] {
+        if (auto *button = qobject_cast<QAbstractButton *>(focusWidget()); button && button->isEnabled()) {
+            button->click(); // whoever went there with the keyboard means the button
+        } else {
+            currentHost()->currentPage()->togglePause();
+        }
+    });
     shortcut(QKeySequence(Qt::Key_F), [this] { currentHost()->currentPage()->toggleFollow(); });
     shortcut(QKeySequence::Undo, [this] {
         if (currentHost()->messages()->button()->isVisible()) {
@@ -243,6 +248,9 @@ void MainWindow::showShortcuts()
                       "<tr><td><b>Esc</b></td><td>back from there to its details</td></tr>"
                       "<tr><td><b>Ctrl+F</b></td><td>filter</td></tr>"
                       "<tr><td><b>Space</b></td><td>pause</td></tr>"
+                      "<tr><td><b>Ctrl+T</b></td><td>charts as a table</td></tr>"
+                      "<tr><td><b>Ctrl+E</b></td><td>export the figures</td></tr>"
+                      "<tr><td><b>← →</b></td><td>read a chart point by point</td></tr>"
                       "<tr><td><b>F</b></td><td>follow the newest packet</td></tr>"
                       "<tr><td><b>Ctrl+C</b></td><td>copy a packet's marked bytes as text</td></tr>"
                       "<tr><td><b>Ctrl+Shift+C</b></td><td>copy them as hexadecimal digits</td></tr>"

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/models/incidentmodel.h"
+#include "ui/parts/page.h"
+
+class QLabel;
+class QTableView;
+class QToolButton;
+
+namespace Trackhand {
+
+/// What happened, newest first. Enter, a double click or the buttons lead to what an incident is about: its helper and
+/// its packets, or the rules.
+class IncidentList : public QWidget {
+    Q_OBJECT
+public:
+    explicit IncidentList(const IncidentStore *incidents, QWidget *parent = nullptr);
+
+    /// To be called once a second while shown.
+    void goOn() { m_model.refreshTimes(); }
+
+    QTableView *table() const { return m_table; }
+    QLabel *empty() const { return m_empty; }
+    QToolButton *showButton() const { return m_show; }
+    QToolButton *packetsButton() const { return m_packets; }
+
+signals:
+    void pageRequested(Trackhand::PageKind page, const QString &helper);
+
+private:
+    QWidget *buildHeading();
+    const IncidentInfo *current() const;
+    void updateButtons();
+    void updateHeight();
+    void showSubject();
+    void showPackets();
+
+    IncidentModel m_model;
+    QTableView *m_table;
+    QLabel *m_empty;
+    QToolButton *m_show;
+    QToolButton *m_packets;
+};
+
+} // namespace Trackhand
