@@ -21,6 +21,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -262,6 +263,10 @@ private slots:
             QTRY_VERIFY(chart->height() >= chart->minimumSizeHint().height());
             QVERIFY(chart->mapTo(page(), QPoint(chart->width(), 0)).x() <= page()->width());
         }
+        for (const HelperCard *card : page()->cards()) {
+            QVERIFY(card->width() >= HelperCard::LeastWidth);
+            QVERIFY(card->mapTo(page(), QPoint(card->width(), 0)).x() <= page()->width());
+        }
     }
 
     void pictures_data()
@@ -288,6 +293,9 @@ private slots:
         traffic.start();
         QTRY_VERIFY(page()->history()->charts().first()->accessibleDescription().contains("ftp: 1,"));
         picture(m_window.get(), "overview");
+        auto *scroll = page()->findChild<QScrollArea *>();
+        scroll->ensureWidgetVisible(incidents());
+        picture(m_window.get(), "overview-incidents");
         page()->tableButton()->click();
         QVERIFY(page()->history()->table()->isVisible());
         picture(m_window.get(), "overview-table");

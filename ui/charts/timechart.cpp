@@ -66,7 +66,7 @@ void TimeChart::buildPlot()
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setNoAntialiasingOnDrag(true);
     m_plot->axisRect()->setMinimumMargins(QMargins(8, 4, 16, 4));
-    m_plot->plotLayout()->setMargins(QMargins(0, 4, 0, 8));
+    m_plot->plotLayout()->setMargins(QMargins(0, 4, 0, 4));
     buildAxes();
     buildLegend();
     m_empty->position->setType(QCPItemPosition::ptAxisRectRatio);

@@ -20,7 +20,6 @@ namespace Trackhand {
 
 namespace {
 
-constexpr int CardWidth = 248; // four side by side in a window of 1280, three in one of 1024
 constexpr int Columns = 6; // two and three labels a row end at the same places
 
 QList<double> packetsOf(const QList<HistoryPoint> &points)
@@ -59,7 +58,7 @@ HelperCard::HelperCard(QWidget *parent)
 
 void HelperCard::layOut()
 {
-    setFixedWidth(CardWidth);
+    setMinimumWidth(LeastWidth);
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setHorizontalSpacing(0);

@@ -21,6 +21,8 @@ class StateIndicator;
 class HelperCard : public QAbstractButton {
     Q_OBJECT
 public:
+    static constexpr int LeastWidth = 248; ///< four side by side in a window of 1280, three in one of 1024
+
     explicit HelperCard(QWidget *parent = nullptr);
 
     void show(const HelperInfo &helper, const QList<HistoryPoint> &tenMinutes);

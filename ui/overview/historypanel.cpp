@@ -170,7 +170,7 @@ void HistoryPanel::fillCommonCharts(const QList<HistoryPoint> &points)
             lineOf(tr("p99"), points, &HistoryPoint::p99Ns, 2)},
         historyStep(m_span), historySeconds(m_span));
     m_queue->setSeries({lineOf(tr("waiting"), points, &HistoryPoint::queueDepth, 0),
-                           lineOf(tr("dropped per second"), points, &HistoryPoint::drops, 1)},
+                           lineOf(tr("dropped/s"), points, &HistoryPoint::drops, 1)},
         historyStep(m_span), historySeconds(m_span));
 }
 

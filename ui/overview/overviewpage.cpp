@@ -76,7 +76,7 @@ OverviewPage::OverviewPage(HostSession *session, QWidget *parent)
     connect(helpers, &ObjectStoreSignals::reset, this, &OverviewPage::updateHelpers);
     connect(helpers, &ObjectStoreSignals::added, this, &OverviewPage::updateHelpers);
     connect(helpers, &ObjectStoreSignals::removed, this, &OverviewPage::updateHelpers);
-    connect(helpers, &ObjectStoreSignals::changed, this, &OverviewPage::updateCards);
+    connect(helpers, &ObjectStoreSignals::changed, this, &OverviewPage::updateCard);
     connect(session->history(), &HistoryStore::sampled, this, &OverviewPage::updateCards);
     updateHelpers();
     choose();
@@ -126,7 +126,7 @@ void OverviewPage::buildTools()
 
 QWidget *OverviewPage::buildContent()
 {
-    m_cardArea->setLayout(new FlowLayout(8));
+    m_cardArea->setLayout(new FlowLayout(8, HelperCard::LeastWidth));
     m_cardArea->layout()->setContentsMargins(0, 0, 0, 0);
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
@@ -164,10 +164,16 @@ void OverviewPage::updateHelpers()
 
 void OverviewPage::updateCards()
 {
-    const QList<HelperInfo> &helpers = session()->helpers()->items();
-    for (qsizetype i = 0; isVisible() && i < helpers.size() && i < m_cards.size(); ++i) {
-        const HelperInfo &helper = helpers.at(i);
-        m_cards.at(i)->show(helper, session()->history()->points(helper.name, HistorySpan::TenMinutes));
+    for (int row = 0; row < session()->helpers()->size(); ++row) {
+        updateCard(row);
+    }
+}
+
+void OverviewPage::updateCard(int row)
+{
+    if (isVisible() && row < m_cards.size()) {
+        const HelperInfo &helper = session()->helpers()->at(row);
+        m_cards.at(row)->show(helper, session()->history()->points(helper.name, HistorySpan::TenMinutes));
     }
 }
 

@@ -48,6 +48,7 @@ private:
     QWidget *buildContent();
     void updateHelpers();
     void updateCards();
+    void updateCard(int row);
     void updateSubjects();
     void choose();
     void showElsewhere(PageKind page, const QString &helper);

@@ -8,9 +8,10 @@
 
 namespace Trackhand {
 
-FlowLayout::FlowLayout(int spacing, QWidget *parent)
+FlowLayout::FlowLayout(int spacing, int columnWidth, QWidget *parent)
     : QLayout(parent)
     , m_gap(spacing)
+    , m_columnWidth(columnWidth)
 {
 }
 
@@ -44,14 +45,27 @@ void FlowLayout::setGeometry(const QRect &rect)
     place(rect, true);
 }
 
+int FlowLayout::columnWidth(int width) const
+{
+    if (m_columnWidth == 0) {
+        return 0;
+    }
+    const int columns = qMax(1, (width + m_gap) / (m_columnWidth + m_gap));
+    return (width - (columns - 1) * m_gap) / columns;
+}
+
 int FlowLayout::place(const QRect &rect, bool really) const
 {
     const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    const int column = columnWidth(rect.width());
     int x = rect.x();
     int y = rect.y();
     int lineHeight = 0;
     for (QLayoutItem *item : m_items) {
-        const QSize size = item->sizeHint();
+        QSize size = item->sizeHint();
+        if (column > 0) {
+            size.setWidth(column);
+        }
         if (x > rect.x() && x + size.width() > rect.right() + 1) {
             x = rect.x();
             y += lineHeight + m_gap;

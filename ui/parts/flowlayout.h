@@ -8,10 +8,11 @@
 
 namespace Trackhand {
 
-/// Puts widgets side by side and breaks to a new line where the width ends.
+/// Puts widgets side by side and breaks to a new line where the width ends. With a column width, all get one width:
+/// that or as much more as fills the line.
 class FlowLayout : public QLayout {
 public:
-    explicit FlowLayout(int spacing, QWidget *parent = nullptr);
+    explicit FlowLayout(int spacing, int columnWidth = 0, QWidget *parent = nullptr);
     ~FlowLayout() override;
 
     void addItem(QLayoutItem *item) override;
@@ -27,8 +28,11 @@ public:
 private:
     int place(const QRect &rect, bool really) const; ///< returns the height
 
+    int columnWidth(int width) const;
+
     QList<QLayoutItem *> m_items;
     int m_gap;
+    int m_columnWidth;
 };
 
 } // namespace Trackhand
