@@ -225,6 +225,15 @@ private slots:
         QVERIFY(isAbout(all.p99Ns, 9'000'000));
     }
 
+    void bucketsThatNoGateHasAreIgnored()
+    {
+        HelperInfo info = ftp();
+        info.apply({{QStringLiteral("Latencies"), QVariant::fromValue(LatencyMap {{61, 5}, {160, 9}, {~0U, 1}})}});
+        QVERIFY(info.latencies == waited(Wire::latencyUpperEdge(60), 5));
+        info.apply({{QStringLiteral("Latencies"), QStringLiteral("nonsense")}});
+        QVERIFY(info.latencies == Wire::LatencyCounts {});
+    }
+
     // Gaps
 
     void theTimeWithoutABackendIsAGapAndHasNoPeakAtItsEnd()

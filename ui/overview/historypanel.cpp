@@ -64,7 +64,7 @@ HistoryPanel::HistoryPanel(const HistoryStore *history, QWidget *parent)
     layout->addWidget(m_stack);
     connect(history, &HistoryStore::sampled, this, [this] {
         if (isVisible()) {
-            update();
+            refresh();
         }
     });
 }
@@ -102,13 +102,13 @@ void HistoryPanel::setSubject(const QString &helper, HistorySpan span)
 void HistoryPanel::setPaused(bool paused)
 {
     m_paused = paused;
-    update();
+    refresh();
 }
 
 void HistoryPanel::showAsTable(bool table)
 {
     m_stack->setCurrentIndex(table ? 1 : 0);
-    update();
+    refresh();
 }
 
 bool HistoryPanel::isTable() const
@@ -127,10 +127,10 @@ QByteArray HistoryPanel::csv()
 void HistoryPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    update();
+    refresh();
 }
 
-void HistoryPanel::update()
+void HistoryPanel::refresh()
 {
     if (m_paused) {
         return;

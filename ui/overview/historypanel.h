@@ -38,7 +38,7 @@ protected:
 
 private:
     QWidget *buildCharts();
-    void update();
+    void refresh();
     void fillCharts();
     void fillCommonCharts(const QList<HistoryPoint> &points);
 

@@ -130,7 +130,8 @@ QWidget *OverviewPage::buildContent()
     m_cardArea->layout()->setContentsMargins(0, 0, 0, 0);
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 8, 0); // beside the scroll bar
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    layout->setContentsMargins(mirrored ? 8 : 0, 0, mirrored ? 0 : 8, 0); // beside the scroll bar
     layout->setSpacing(GroupGap);
     layout->addWidget(m_cardArea);
     layout->addWidget(m_history, 1);
