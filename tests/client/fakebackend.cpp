@@ -460,10 +460,20 @@ FakeBackend::Answer FakeBackend::callRules(const QDBusMessage &message)
 FakeBackend::Answer FakeBackend::callRule(const QDBusMessage &message)
 {
     for (const RuleInfo &rule : m_rules.values()) {
-        if (rule.path == message.path()) {
+        if (rule.path != message.path()) {
+            continue;
+        }
+        if (message.member() == text("Delete")) {
             removeRule(rule.id);
             return QVariantList {};
         }
+        RuleInfo changed = ruleFrom(fromBus<QVariantMap>(message.arguments().constFirst()));
+        if (!m_helpers.contains(changed.helper)) {
+            return error(ErrorCode::NoSuchHelper, "there is no such helper");
+        }
+        changed.id = rule.id;
+        changeRule(rule.id, propertiesOf(changed));
+        return QVariantList {};
     }
     return error(ErrorCode::NoSuchRule, "there is no such rule");
 }

@@ -44,6 +44,7 @@ public:
     void removeHelper(const QString &name);
     uint addRule(const RuleSettings &settings);
     void changeRule(uint id, const QVariantMap &properties);
+    void removeRule(uint id);
     void addIncident(const IncidentInfo &incident);
     void addExpectation(const EventRecord &record) { m_expectations.append(record); }
 
@@ -88,7 +89,6 @@ private:
     void interfacesAdded(const QString &path, const char *interface, const QVariantMap &properties);
     void interfacesRemoved(const QString &path, const char *interface);
     void propertiesChanged(const QString &path, const char *interface, const QVariantMap &properties);
-    void removeRule(uint id);
 
     QString m_connectionName;
     QDBusConnection m_bus;

@@ -6,10 +6,11 @@
 #include "client/models/helpertext.h"
 #include "client/models/modelroles.h"
 #include "client/session/hostsession.h"
+#include "ui/parts/codeview.h"
 #include "ui/parts/emptystate.h"
+#include "ui/rules/ruleeditor.h"
 
 #include <QAction>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -24,7 +25,9 @@ namespace Trackhand {
 RulesPage::RulesPage(HostSession *session, QWidget *parent)
     : Page(tr("Rules"), session, parent)
     , m_sorted(new QSortFilterProxyModel(this))
-    , m_text(new QPlainTextEdit(this))
+    , m_text(createCodeView(tr("The rule as nftables has it"), this))
+    , m_add(new QAction(tr("Add rule…"), this))
+    , m_change(new QAction(tr("Change…"), this))
     , m_delete(new QAction(tr("Delete"), this))
 {
     m_sorted->setSourceModel(session->ruleModel());
@@ -37,27 +40,8 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
     m_table->setAccessibleName(tr("Rules"));
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RuleModel::IdColumn, Qt::AscendingOrder);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->addAction(m_delete);
-    m_delete->setShortcut(QKeySequence::Delete);
-    m_delete->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(m_delete, &QAction::triggered, this, &RulesPage::deleteSelected);
-    m_text->setReadOnly(true);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setAccessibleName(tr("The rule as nftables has it"));
-    m_text->setTabStopDistance(4 * QFontMetricsF(m_text->font()).horizontalAdvance(QLatin1Char(' ')));
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-
-    auto *menuButton = new QToolButton(this);
-    menuButton->setText(tr("Selected"));
-    menuButton->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(menuButton);
-    menu->addAction(m_delete);
-    menuButton->setMenu(menu);
-    roomy(menuButton);
-    tools()->addStretch(1);
-    tools()->addWidget(menuButton);
+    createActions();
+    buildTools();
 
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_table);
@@ -71,6 +55,7 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
            "trackhand\"; nothing else of your firewall is touched. Adding a helper makes its rules, too."),
         tr("Add helper…"));
     connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
+    connect(m_table, &QTableView::doubleClicked, this, &RulesPage::changeSelected);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RulesPage::selectionChanged);
     const RuleStore *rules = session->rules();
     connect(rules, &ObjectStoreSignals::reset, this, &RulesPage::updateEmpty);
@@ -78,6 +63,45 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
     connect(rules, &ObjectStoreSignals::removed, this, &RulesPage::updateEmpty);
     connect(rules, &ObjectStoreSignals::changed, this, &RulesPage::selectionChanged);
     updateEmpty();
+}
+
+void RulesPage::createActions()
+{
+    m_add->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    m_change->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+    m_delete->setShortcut(QKeySequence::Delete);
+    connect(m_add, &QAction::triggered, this, &RulesPage::addRule);
+    connect(m_change, &QAction::triggered, this, &RulesPage::changeSelected);
+    connect(m_delete, &QAction::triggered, this, &RulesPage::deleteSelected);
+    m_add->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_add);
+    for (QAction *action : {m_change, m_delete}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_table->addAction(action);
+    }
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void RulesPage::buildTools()
+{
+    auto *menuButton = new QToolButton(this);
+    menuButton->setText(tr("Selected"));
+    menuButton->setToolTip(tr("What can be done with the selected rule"));
+    menuButton->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(menuButton);
+    menu->addAction(m_change);
+    menu->addSeparator();
+    menu->addAction(m_delete);
+    menuButton->setMenu(menu);
+    auto *add = new QPushButton(m_add->text(), this);
+    add->setDefault(true);
+    add->setToolTip(tr("Give a helper more traffic (Ctrl+Shift+N)"));
+    connect(add, &QPushButton::clicked, m_add, &QAction::trigger);
+    roomy(menuButton);
+    roomy(add);
+    tools()->addStretch(1);
+    tools()->addWidget(menuButton);
+    tools()->addWidget(add);
 }
 
 void RulesPage::lookFor(const QString &helper)
@@ -99,11 +123,48 @@ const RuleInfo *RulesPage::selected() const
 void RulesPage::selectionChanged()
 {
     const RuleInfo *rule = selected();
+    m_change->setEnabled(rule != nullptr);
     m_delete->setEnabled(rule != nullptr);
+    m_change->setText(rule ? tr("Change rule %1…").arg(rule->id) : tr("Change…"));
     m_delete->setText(rule ? tr("Delete rule %1").arg(rule->id) : tr("Delete"));
-    const QString text = rule ? rule->text : QString();
-    if (m_text->toPlainText() != text) {
-        m_text->setPlainText(text);
+    replaceCode(m_text, rule ? rule->text : QString());
+}
+
+void RulesPage::addRule()
+{
+    open(new RuleEditor(session()->link(), session()->helpers(), this));
+}
+
+void RulesPage::changeSelected()
+{
+    if (const RuleInfo *rule = selected()) {
+        open(new RuleEditor(session()->link(), session()->helpers(), *rule, this));
+    }
+}
+
+void RulesPage::open(RuleEditor *editor)
+{
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(editor, &RuleEditor::submitted, this,
+        [this, editor](const RuleSettings &rule) { carryOut(editor, rule); });
+    editor->open();
+}
+
+void RulesPage::carryOut(RuleEditor *editor, const RuleSettings &rule)
+{
+    const auto ended = [editor](const Error *refusal) {
+        if (refusal) {
+            editor->showRefusal(QString::fromStdString(refusal->text));
+        } else {
+            editor->accept();
+        }
+    };
+    if (const auto id = editor->ruleId()) {
+        session()->link()->call<Done>(Requests::changeRule(*id, rule), editor,
+            [ended](const Status &status) { ended(status ? nullptr : &status.error()); });
+    } else {
+        session()->link()->call<QString>(Requests::addRule(rule), editor,
+            [ended](const Result<QString> &path) { ended(path ? nullptr : &path.error()); });
     }
 }
 

@@ -7,13 +7,17 @@
 
 class QAction;
 class QPlainTextEdit;
+class QPushButton;
 class QSortFilterProxyModel;
 
 namespace Trackhand {
 
+class RuleEditor;
 struct RuleInfo;
+struct RuleSettings;
 
-/// The rules that give traffic to helpers, with their counters and their nftables text.
+/// The rules that give traffic to helpers, with their counters and their nftables text; the place to make and change
+/// them.
 class RulesPage : public Page {
     Q_OBJECT
 public:
@@ -21,17 +25,27 @@ public:
 
     void lookFor(const QString &helper) override;
     QTableView *table() const { return m_table; }
+    QAction *addRuleAction() const { return m_add; }
+    QAction *changeAction() const { return m_change; }
     QAction *deleteAction() const { return m_delete; }
 
 private:
+    void createActions();
+    void buildTools();
     const RuleInfo *selected() const;
     void selectionChanged();
+    void addRule();
+    void changeSelected();
+    void open(RuleEditor *editor);
+    void carryOut(RuleEditor *editor, const RuleSettings &rule);
     void deleteSelected();
     void updateEmpty();
 
     QSortFilterProxyModel *m_sorted;
     QTableView *m_table;
     QPlainTextEdit *m_text;
+    QAction *m_add;
+    QAction *m_change;
     QAction *m_delete;
 };
 

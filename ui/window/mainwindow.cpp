@@ -237,6 +237,8 @@ void MainWindow::showShortcuts()
                       "<tr><td><b>Ctrl+Shift+C</b></td><td>copy them as hexadecimal digits</td></tr>"
                       "<tr><td><b>Delete</b></td><td>delete what is selected</td></tr>"
                       "<tr><td><b>Ctrl+Z</b></td><td>undo</td></tr>"
+                      "<tr><td><b>Ctrl+Shift+N</b></td><td>add a rule</td></tr>"
+                      "<tr><td><b>Enter</b></td><td>change the selected rule</td></tr>"
                       "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr></table>"));
     sheet->open();
 }
