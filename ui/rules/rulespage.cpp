@@ -9,6 +9,7 @@
 #include "ui/parts/codeview.h"
 #include "ui/parts/emptystate.h"
 #include "ui/rules/ruleeditor.h"
+#include "ui/rules/rulehistory.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -29,6 +30,9 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
     , m_add(new QAction(tr("Add rule…"), this))
     , m_change(new QAction(tr("Change…"), this))
     , m_delete(new QAction(tr("Delete"), this))
+    , m_undo(new QAction(tr("Undo"), this))
+    , m_redo(new QAction(tr("Redo"), this))
+    , m_history(new RuleHistory(session->link(), session->rules(), this))
 {
     m_sorted->setSourceModel(session->ruleModel());
     m_sorted->setSortRole(SortRole);
@@ -42,6 +46,7 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
     m_table->sortByColumn(RuleModel::IdColumn, Qt::AscendingOrder);
     createActions();
     buildTools();
+    connectHistory();
 
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_table);
@@ -73,6 +78,8 @@ void RulesPage::createActions()
     connect(m_add, &QAction::triggered, this, &RulesPage::addRule);
     connect(m_change, &QAction::triggered, this, &RulesPage::changeSelected);
     connect(m_delete, &QAction::triggered, this, &RulesPage::deleteSelected);
+    connect(m_undo, &QAction::triggered, m_history, &RuleHistory::undo);
+    connect(m_redo, &QAction::triggered, m_history, &RuleHistory::redo);
     m_add->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(m_add);
     for (QAction *action : {m_change, m_delete}) {
@@ -100,6 +107,13 @@ void RulesPage::buildTools()
     roomy(menuButton);
     roomy(add);
     tools()->addStretch(1);
+    for (QAction *action : {m_undo, m_redo}) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        tools()->addWidget(button);
+    }
+    tools()->addSpacing(16);
     tools()->addWidget(menuButton);
     tools()->addWidget(add);
 }
@@ -145,50 +159,77 @@ void RulesPage::changeSelected()
 void RulesPage::open(RuleEditor *editor)
 {
     editor->setAttribute(Qt::WA_DeleteOnClose);
-    connect(editor, &RuleEditor::submitted, this,
-        [this, editor](const RuleSettings &rule) { carryOut(editor, rule); });
+    connect(editor, &RuleEditor::submitted, this, [this, editor](const RuleSettings &rule) { carryOut(editor, rule); });
     editor->open();
 }
 
 void RulesPage::carryOut(RuleEditor *editor, const RuleSettings &rule)
 {
-    const auto ended = [editor](const Error *refusal) {
-        if (refusal) {
-            editor->showRefusal(QString::fromStdString(refusal->text));
-        } else {
+    const auto ended = [editor](const Status &status) {
+        if (status) {
             editor->accept();
+        } else {
+            editor->showRefusal(QString::fromStdString(status.error().text));
         }
     };
     if (const auto id = editor->ruleId()) {
-        session()->link()->call<Done>(Requests::changeRule(*id, rule), editor,
-            [ended](const Status &status) { ended(status ? nullptr : &status.error()); });
+        m_history->change(*id, rule, editor, ended);
     } else {
-        session()->link()->call<QString>(Requests::addRule(rule), editor,
-            [ended](const Result<QString> &path) { ended(path ? nullptr : &path.error()); });
+        m_history->add(rule, editor, ended);
     }
 }
 
 void RulesPage::deleteSelected()
 {
-    const RuleInfo *rule = selected();
-    if (!rule) {
-        return;
+    if (const RuleInfo *rule = selected()) {
+        m_history->remove(rule->id, this, [this](const Status &status) {
+            if (!status) {
+                emit errorHappened(QString::fromStdString(status.error().text));
+            }
+        });
     }
-    const RuleSettings settings = settingsOf(*rule);
-    const uint id = rule->id;
-    session()->link()->call<Done>(Requests::deleteRule(id), this, [this, settings, id](const Status &status) {
-        if (!status) {
-            emit errorHappened(QString::fromStdString(status.error().text));
-            return;
-        }
-        emit undoOffered(tr("Rule %1 of %2 was deleted.").arg(id).arg(settings.helper), [this, settings] {
-            session()->link()->call<QString>(Requests::addRule(settings), this, [this](const Result<QString> &added) {
-                if (!added) {
-                    emit errorHappened(QString::fromStdString(added.error().text));
+}
+
+void RulesPage::connectHistory()
+{
+    connect(m_history, &RuleHistory::changed, this, &RulesPage::historyChanged);
+    connect(m_history, &RuleHistory::failed, this, &Page::errorHappened);
+    connect(m_history, &RuleHistory::wentBack, this, &Page::noteHappened);
+    for (const auto signal : {&RuleHistory::done, &RuleHistory::wentForth}) {
+        connect(m_history, signal, this, [this](const QString &text) {
+            // The button is about this deed; once another one has been done or taken back, it is about nothing.
+            emit undoOffered(text, [this, position = m_history->position()] {
+                if (m_history->position() == position) {
+                    m_history->undo();
                 }
             });
         });
-    });
+    }
+    historyChanged();
+}
+
+void RulesPage::historyChanged()
+{
+    m_undo->setEnabled(m_history->canUndo());
+    m_redo->setEnabled(m_history->canRedo());
+    const QString undo = m_history->undoText();
+    const QString redo = m_history->redoText();
+    m_undo->setToolTip(undo.isEmpty() ? tr("Nothing to undo") : tr("Undo: %1 (Ctrl+Z)").arg(undo));
+    m_redo->setToolTip(redo.isEmpty() ? tr("Nothing to redo") : tr("Redo: %1 (Ctrl+Shift+Z)").arg(redo));
+}
+
+bool RulesPage::undo()
+{
+    const bool something = !m_history->undoText().isEmpty();
+    m_history->undo();
+    return something;
+}
+
+bool RulesPage::redo()
+{
+    const bool something = !m_history->redoText().isEmpty();
+    m_history->redo();
+    return something;
 }
 
 void RulesPage::updateEmpty()

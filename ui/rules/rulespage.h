@@ -13,6 +13,7 @@ class QSortFilterProxyModel;
 namespace Trackhand {
 
 class RuleEditor;
+class RuleHistory;
 struct RuleInfo;
 struct RuleSettings;
 
@@ -24,10 +25,15 @@ public:
     explicit RulesPage(HostSession *session, QWidget *parent = nullptr);
 
     void lookFor(const QString &helper) override;
+    bool undo() override;
+    bool redo() override;
     QTableView *table() const { return m_table; }
     QAction *addRuleAction() const { return m_add; }
     QAction *changeAction() const { return m_change; }
     QAction *deleteAction() const { return m_delete; }
+    QAction *undoAction() const { return m_undo; }
+    QAction *redoAction() const { return m_redo; }
+    RuleHistory *history() const { return m_history; }
 
 private:
     void createActions();
@@ -37,6 +43,8 @@ private:
     void addRule();
     void changeSelected();
     void open(RuleEditor *editor);
+    void connectHistory();
+    void historyChanged();
     void carryOut(RuleEditor *editor, const RuleSettings &rule);
     void deleteSelected();
     void updateEmpty();
@@ -47,6 +55,9 @@ private:
     QAction *m_add;
     QAction *m_change;
     QAction *m_delete;
+    QAction *m_undo;
+    QAction *m_redo;
+    RuleHistory *m_history;
 };
 
 } // namespace Trackhand
