@@ -7,6 +7,7 @@
 #include "client/link/requests.h"
 #include "client/models/helpertext.h"
 #include "tests/client/fakediagnosis.h"
+#include "tests/client/fakeruletext.h"
 #include "wire/dbus/interfaces.h"
 #include "wire/dbus/names.h"
 
@@ -444,7 +445,7 @@ FakeBackend::Answer FakeBackend::callHelper(const QDBusMessage &message)
 FakeBackend::Answer FakeBackend::callRules(const QDBusMessage &message)
 {
     if (message.member() == text("Show")) {
-        return QVariantList {text("table inet trackhand {\n}\n")};
+        return QVariantList {playedTable(m_rules.values())};
     }
     const RuleInfo rule = ruleFrom(fromBus<QVariantMap>(message.arguments().constFirst()));
     if (message.member() == text("Preview")) {

@@ -8,11 +8,16 @@
 #include "tests/client/modeltext.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/page.h"
+#include "ui/rules/codepane.h"
 #include "ui/rules/ruleeditor.h"
 #include "ui/rules/rulehistory.h"
 #include "ui/rules/rulespage.h"
+#include "ui/rules/rulespanes.h"
+#include "ui/wizard/notice.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -21,6 +26,8 @@
 using namespace Trackhand;
 
 namespace {
+
+enum Pane { ThisRule, WholeTable, Commands };
 
 RuleSettings ftpRule(quint16 port = 21)
 {
@@ -35,7 +42,7 @@ RuleSettings ftpRule(quint16 port = 21)
 
 } // namespace
 
-/// Undo and redo.
+/// Undo, and the whole table.
 class TestRulesPage : public PlayedWindow {
     Q_OBJECT
 private slots:
@@ -251,6 +258,73 @@ private slots:
         QVERIFY(!m_backend->lastCall("Add"));
     }
 
+    void theWholeTableIsReadWhileLookedAtAndFollowsTheCounters()
+    {
+        m_backend->addRule(ftpRule());
+        openPage();
+        QVERIFY(!m_backend->lastCall("Show"));
+        panes()->setCurrentIndex(WholeTable);
+        QTRY_VERIFY(tableText().startsWith("table inet trackhand {"));
+        QVERIFY(tableText().contains("counter packets 0"));
+        m_backend->changeRule(1, {{"Packets", 12ULL}});
+        QTRY_VERIFY(tableText().contains("counter packets 12"));
+        panes()->copyButton()->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), tableText());
+        panes()->setCurrentIndex(ThisRule);
+        const auto asked = shows();
+        m_backend->changeRule(1, {{"Packets", 13ULL}});
+        QTRY_COMPARE(page()->table()->model()->index(0, RuleModel::PacketsColumn).data().toString(), QString("13"));
+        QTest::qWait(300); // longer than the listing waits
+        QCOMPARE(shows(), asked);
+        panes()->setCurrentIndex(WholeTable);
+        QTRY_VERIFY(tableText().contains("counter packets 13"));
+    }
+
+    void whatIsMarkedInTheTableStaysMarked()
+    {
+        m_backend->addRule(ftpRule());
+        openPage();
+        panes()->setCurrentIndex(WholeTable);
+        QTRY_VERIFY(!tableText().isEmpty());
+        QTextCursor cursor = panes()->table()->view()->textCursor();
+        cursor.setPosition(6);
+        cursor.setPosition(20, QTextCursor::KeepAnchor);
+        panes()->table()->view()->setTextCursor(cursor);
+        m_backend->changeRule(1, {{"Packets", 12ULL}});
+        QTRY_VERIFY(tableText().contains("counter packets 12"));
+        QCOMPARE(panes()->table()->view()->textCursor().selectedText(), QString("inet trackhand"));
+    }
+
+    void aRefusedListingIsSaidInItsPlaceAndAskedForAgain()
+    {
+        m_backend->addRule(ftpRule());
+        openPage();
+        m_backend->failNext("Show", ErrorCode::NotAuthorized, "you may not look");
+        panes()->setCurrentIndex(WholeTable);
+        QTRY_VERIFY(panes()->table()->notice()->isVisible());
+        QVERIFY(panes()->table()->notice()->text().contains("you may not look"));
+        panes()->table()->notice()->findChild<QPushButton *>()->click();
+        QTRY_VERIFY(tableText().startsWith("table inet trackhand {"));
+        QVERIFY(!panes()->table()->notice()->isVisible());
+    }
+
+    void theCommandsDoTheSameByHand()
+    {
+        m_backend->addRule(ftpRule());
+        m_backend->addRule(ftpRule(2121));
+        openPage();
+        panes()->setCurrentIndex(Commands);
+        const auto text = [this] {
+            return panes()->commands()->view()->toPlainText();
+        };
+        QTRY_VERIFY(text().contains("# rule 2"));
+        QCOMPARE(text().count("nfct helper add ftp inet tcp"), 1);
+        QVERIFY(text().contains("--dport 21 -j CT --helper ftp"));
+        QVERIFY(text().contains("--dport 2121 -j CT --helper ftp"));
+        m_backend->removeRule(2);
+        QTRY_VERIFY(!text().contains("# rule 2"));
+    }
+
     void looksRightLightDarkAndFromTheRight_data()
     {
         QTest::addColumn<bool>("dark");
@@ -273,7 +347,9 @@ private slots:
         m_backend->addRule(ftpRule());
         m_backend->addRule(ftpRule(2121));
         openPage();
-        picture("rules");
+        panes()->setCurrentIndex(WholeTable);
+        QTRY_VERIFY(!tableText().isEmpty());
+        picture("rules-table");
         QVERIFY(m_window->minimumSizeHint().height() <= 720);
         QApplication::setLayoutDirection(Qt::LeftToRight);
         QApplication::setPalette(before);
@@ -307,8 +383,14 @@ private:
     int portOfRule(uint id) { return m_backend->rules().value(id).ports.value(0).first; }
     void undoKey() { QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier); }
     void redoKey() { QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier); }
+    qsizetype shows() const
+    {
+        return std::ranges::count(m_backend->calls(), QString("Show"), &FakeBackend::Call::method);
+    }
+    QString tableText() { return panes()->table()->view()->toPlainText(); }
     RulesPage *page() { return static_cast<RulesPage *>(host()->pages().at(int(PageKind::Rules))); }
     RuleHistory *history() { return page()->history(); }
+    RulesPanes *panes() { return page()->panes(); }
 
     int m_done = 0;
 };

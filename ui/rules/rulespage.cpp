@@ -6,15 +6,14 @@
 #include "client/models/helpertext.h"
 #include "client/models/modelroles.h"
 #include "client/session/hostsession.h"
-#include "ui/parts/codeview.h"
 #include "ui/parts/emptystate.h"
 #include "ui/rules/ruleeditor.h"
 #include "ui/rules/rulehistory.h"
+#include "ui/rules/rulespanes.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
@@ -26,7 +25,7 @@ namespace Trackhand {
 RulesPage::RulesPage(HostSession *session, QWidget *parent)
     : Page(tr("Rules"), session, parent)
     , m_sorted(new QSortFilterProxyModel(this))
-    , m_text(createCodeView(tr("The rule as nftables has it"), this))
+    , m_panes(new RulesPanes(session, this))
     , m_add(new QAction(tr("Add rule…"), this))
     , m_change(new QAction(tr("Change…"), this))
     , m_delete(new QAction(tr("Delete"), this))
@@ -50,9 +49,9 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
 
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_table);
-    splitter->addWidget(m_text);
+    splitter->addWidget(m_panes);
     splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
     setContent(splitter);
     emptyState()->setTexts(tr("No rule yet"),
@@ -141,7 +140,7 @@ void RulesPage::selectionChanged()
     m_delete->setEnabled(rule != nullptr);
     m_change->setText(rule ? tr("Change rule %1…").arg(rule->id) : tr("Change…"));
     m_delete->setText(rule ? tr("Delete rule %1").arg(rule->id) : tr("Delete"));
-    replaceCode(m_text, rule ? rule->text : QString());
+    m_panes->showRule(rule ? rule->text : QString());
 }
 
 void RulesPage::addRule()

@@ -6,7 +6,6 @@
 #include "ui/parts/page.h"
 
 class QAction;
-class QPlainTextEdit;
 class QPushButton;
 class QSortFilterProxyModel;
 
@@ -14,6 +13,7 @@ namespace Trackhand {
 
 class RuleEditor;
 class RuleHistory;
+class RulesPanes;
 struct RuleInfo;
 struct RuleSettings;
 
@@ -34,6 +34,7 @@ public:
     QAction *undoAction() const { return m_undo; }
     QAction *redoAction() const { return m_redo; }
     RuleHistory *history() const { return m_history; }
+    RulesPanes *panes() const { return m_panes; }
 
 private:
     void createActions();
@@ -51,7 +52,7 @@ private:
 
     QSortFilterProxyModel *m_sorted;
     QTableView *m_table;
-    QPlainTextEdit *m_text;
+    RulesPanes *m_panes;
     QAction *m_add;
     QAction *m_change;
     QAction *m_delete;
