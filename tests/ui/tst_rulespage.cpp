@@ -8,7 +8,9 @@
 #include "tests/client/modeltext.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/page.h"
+#include "ui/parts/stateindicator.h"
 #include "ui/rules/codepane.h"
+#include "ui/rules/hittestpane.h"
 #include "ui/rules/ruleeditor.h"
 #include "ui/rules/rulehistory.h"
 #include "ui/rules/rulespage.h"
@@ -17,8 +19,12 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -27,7 +33,7 @@ using namespace Trackhand;
 
 namespace {
 
-enum Pane { ThisRule, WholeTable, Commands };
+enum Pane { ThisRule, WholeTable, Commands, WhichRule };
 
 RuleSettings ftpRule(quint16 port = 21)
 {
@@ -42,7 +48,7 @@ RuleSettings ftpRule(quint16 port = 21)
 
 } // namespace
 
-/// Undo, and the whole table.
+/// Undo, the whole table, and which rule a packet would meet.
 class TestRulesPage : public PlayedWindow {
     Q_OBJECT
 private slots:
@@ -325,6 +331,48 @@ private slots:
         QTRY_VERIFY(!text().contains("# rule 2"));
     }
 
+    void aPacketsRuleIsNamedAndShown()
+    {
+        m_backend->addRule(ftpRule(2121));
+        m_backend->addRule(ftpRule());
+        openPage();
+        panes()->setCurrentIndex(WhichRule);
+        QVERIFY(hitTest()->reason()->text().contains("Write the two addresses"));
+        describe("10.0.1.2", "10.0.2.2", 21);
+        QTRY_COMPARE(hitTest()->answer()->text(), QString("Rule 2 gives this connection to ftp."));
+        QCOMPARE(hitTest()->verdict()->word(), QString("rule 2"));
+        hitTest()->showButton()->click();
+        QCOMPARE(page()->table()->currentIndex().siblingAtColumn(RuleModel::IdColumn).data().toString(), QString("2"));
+    }
+
+    void aPacketThatNoRuleTakesIsToldTheNearest()
+    {
+        m_backend->addRule(ftpRule());
+        openPage();
+        panes()->setCurrentIndex(WhichRule);
+        describe("10.0.1.2", "10.0.2.2", 22);
+        QTRY_VERIFY(hitTest()->answer()->text().contains("nearest is rule 1 of ftp"));
+        QCOMPARE(hitTest()->reason()->text(), QString("The packet goes to port 22; the rule is for 21."));
+        change(1, 22); // the answer follows the rules
+        QTRY_COMPARE(hitTest()->answer()->text(), QString("Rule 1 gives this connection to ftp."));
+    }
+
+    void wrongAddressesAreSaid()
+    {
+        openPage();
+        m_backend->addRule(ftpRule());
+        QTRY_COMPARE(page()->table()->model()->rowCount(), 1);
+        panes()->setCurrentIndex(WhichRule);
+        describe("10.0.1.2", "fileserver", 21);
+        QVERIFY(hitTest()->reason()->text().contains("\"fileserver\" is no address"));
+        describe("10.0.1.2", "fd00::1", 21);
+        QVERIFY(hitTest()->reason()->text().contains("two families"));
+        QVERIFY(hitTest()->showButton()->isHidden());
+        const int width = m_window->minimumSizeHint().width();
+        describe(QString(5000, 'x'), "fd00::1", 21);
+        QCOMPARE(m_window->minimumSizeHint().width(), width);
+    }
+
     void looksRightLightDarkAndFromTheRight_data()
     {
         QTest::addColumn<bool>("dark");
@@ -350,6 +398,10 @@ private slots:
         panes()->setCurrentIndex(WholeTable);
         QTRY_VERIFY(!tableText().isEmpty());
         picture("rules-table");
+        panes()->setCurrentIndex(WhichRule);
+        describe("10.0.1.2", "10.0.2.2", 22);
+        QTRY_VERIFY(!hitTest()->answer()->text().isEmpty());
+        picture("rules-which");
         QVERIFY(m_window->minimumSizeHint().height() <= 720);
         QApplication::setLayoutDirection(Qt::LeftToRight);
         QApplication::setPalette(before);
@@ -368,6 +420,19 @@ private:
         history()->change(id, ftpRule(port), this, [&ended](const Status &) { ended = true; });
         QVERIFY(QTest::qWaitFor([&ended] { return ended; }));
         QCOMPARE(portOfRule(id), int(port));
+    }
+
+    void describe(const QString &source, const QString &destination, int port)
+    {
+        const auto fields = hitTest()->findChildren<QLineEdit *>();
+        for (QLineEdit *field : fields) {
+            if (field->accessibleName() == "Source address") {
+                field->setText(source);
+            } else if (field->accessibleName() == "Destination address") {
+                field->setText(destination);
+            }
+        }
+        hitTest()->findChild<QSpinBox *>()->setValue(port);
     }
 
     void picture(const char *what)
@@ -391,6 +456,7 @@ private:
     RulesPage *page() { return static_cast<RulesPage *>(host()->pages().at(int(PageKind::Rules))); }
     RuleHistory *history() { return page()->history(); }
     RulesPanes *panes() { return page()->panes(); }
+    HitTestPane *hitTest() { return panes()->hitTest(); }
 
     int m_done = 0;
 };

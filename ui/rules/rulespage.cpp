@@ -7,6 +7,7 @@
 #include "client/models/modelroles.h"
 #include "client/session/hostsession.h"
 #include "ui/parts/emptystate.h"
+#include "ui/rules/hittestpane.h"
 #include "ui/rules/ruleeditor.h"
 #include "ui/rules/rulehistory.h"
 #include "ui/rules/rulespanes.h"
@@ -21,6 +22,17 @@
 #include <QToolButton>
 
 namespace Trackhand {
+
+template <typename Wanted>
+void RulesPage::select(Wanted wanted)
+{
+    for (int row = 0; row < m_sorted->rowCount(); ++row) {
+        if (wanted(session()->ruleModel()->rule(m_sorted->mapToSource(m_sorted->index(row, 0)).row()))) {
+            m_table->setCurrentIndex(m_sorted->index(row, 0));
+            return;
+        }
+    }
+}
 
 RulesPage::RulesPage(HostSession *session, QWidget *parent)
     : Page(tr("Rules"), session, parent)
@@ -59,6 +71,8 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
            "trackhand\"; nothing else of your firewall is touched. Adding a helper makes its rules, too."),
         tr("Add helper…"));
     connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
+    connect(m_panes->hitTest(), &HitTestPane::ruleWanted, this,
+        [this](uint id) { select([id](const RuleInfo &rule) { return rule.id == id; }); });
     connect(m_table, &QTableView::doubleClicked, this, &RulesPage::changeSelected);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RulesPage::selectionChanged);
     const RuleStore *rules = session->rules();
@@ -119,12 +133,7 @@ void RulesPage::buildTools()
 
 void RulesPage::lookFor(const QString &helper)
 {
-    for (int row = 0; row < m_sorted->rowCount(); ++row) {
-        if (session()->ruleModel()->rule(m_sorted->mapToSource(m_sorted->index(row, 0)).row()).helper == helper) {
-            m_table->setCurrentIndex(m_sorted->index(row, 0));
-            return;
-        }
-    }
+    select([&helper](const RuleInfo &rule) { return rule.helper == helper; });
 }
 
 const RuleInfo *RulesPage::selected() const

@@ -40,6 +40,8 @@ private:
     void createActions();
     void buildTools();
     const RuleInfo *selected() const;
+    template <typename Wanted>
+    void select(Wanted wanted);
     void selectionChanged();
     void addRule();
     void changeSelected();

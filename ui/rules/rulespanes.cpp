@@ -8,6 +8,7 @@
 #include "client/session/hostsession.h"
 #include "ui/parts/codeview.h"
 #include "ui/rules/codepane.h"
+#include "ui/rules/hittestpane.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -23,20 +24,24 @@ RulesPanes::RulesPanes(HostSession *session, QWidget *parent)
     , m_rule(createCodeView(tr("The rule as nftables has it"), this))
     , m_table(new CodePane(tr("The table inet trackhand as nftables lists it"), this))
     , m_commands(new CodePane(tr("nfct and iptables commands that do the same"), this))
+    , m_hitTest(new HitTestPane(session, m_listing, this))
     , m_copy(new QToolButton(this))
 {
     setDocumentMode(true);
     addTab(m_rule, tr("This rule"));
     addTab(m_table, tr("Whole table"));
     addTab(m_commands, tr("nfct and iptables"));
+    addTab(m_hitTest, tr("Which rule?"));
     setTabToolTip(1, tr("The nftables table \"inet trackhand\" as the kernel has it now, with its counters"));
     setTabToolTip(2, tr("What would do the same by hand, without Trackhand"));
+    setTabToolTip(3, tr("Which rule would this packet meet?"));
     m_copy->setText(tr("Copy"));
     m_copy->setAutoRaise(true);
     m_copy->setToolTip(tr("Copy the text that is shown"));
     setCornerWidget(m_copy);
     connect(m_copy, &QToolButton::clicked, this,
         [this] { QGuiApplication::clipboard()->setText(shownText()->toPlainText()); });
+    connect(this, &QTabWidget::currentChanged, this, [this] { m_copy->setVisible(shownText() != nullptr); });
     connectTable();
     connectCommands();
 }

@@ -11,6 +11,7 @@ class QToolButton;
 namespace Trackhand {
 
 class CodePane;
+class HitTestPane;
 class HostSession;
 class RuleCommands;
 class RuleListing;
@@ -28,6 +29,7 @@ public:
     QPlainTextEdit *rule() const { return m_rule; }
     CodePane *table() const { return m_table; }
     CodePane *commands() const { return m_commands; }
+    HitTestPane *hitTest() const { return m_hitTest; }
     QToolButton *copyButton() const { return m_copy; }
 
 private:
@@ -40,6 +42,7 @@ private:
     QPlainTextEdit *m_rule;
     CodePane *m_table;
     CodePane *m_commands;
+    HitTestPane *m_hitTest;
     QToolButton *m_copy;
 };
 
