@@ -426,6 +426,8 @@ FakeBackend::Answer FakeBackend::callHelper(const QDBusMessage &message)
         changeHelper(name, {{text("State"), text("running")}, {text("ProcessId"), 4711U}});
     } else if (message.member() == text("Disable")) {
         changeHelper(name, {{text("State"), text("disabled")}, {text("ProcessId"), 0U}});
+    } else if (message.member() == text("Set")) {
+        setByCall(*helper, fromBus<QVariantMap>(message.arguments().constFirst()));
     } else if (message.member() == text("Delete")) {
         for (const RuleInfo &rule : m_rules.values()) {
             if (rule.helper == name && !message.arguments().constFirst().toBool()) {
@@ -440,6 +442,21 @@ FakeBackend::Answer FakeBackend::callHelper(const QDBusMessage &message)
         return QVariantList {QVariant::fromValue(playedDiagnosis(*helper, m_rules.values()))};
     }
     return QVariantList {};
+}
+
+void FakeBackend::setByCall(const HelperInfo &helper, const QVariantMap &settings)
+{
+    PolicyList policies = helper.policies;
+    uint queueLength = helper.queueLength;
+    OptionMap given;
+    take(settings, "policies", policies);
+    take(settings, "queue-length", queueLength);
+    take(settings, "options", given);
+    OptionMap options = helper.options; // an option that is not mentioned stays
+    options.insert(given);
+    changeHelper(helper.name,
+        {{text("Policies"), QVariant::fromValue(policies)}, {text("QueueLength"), queueLength},
+            {text("Options"), QVariant::fromValue(options)}});
 }
 
 FakeBackend::Answer FakeBackend::callRules(const QDBusMessage &message)

@@ -85,6 +85,7 @@ private:
     Answer callRule(const QDBusMessage &message);
     Answer callTraffic(const QDBusMessage &message);
     Answer addHelperByCall(const QString &name, const QVariantMap &settings);
+    void setByCall(const HelperInfo &helper, const QVariantMap &settings);
     HelperInfo *helperAt(const QString &path);
     void interfacesAdded(const QString &path, const char *interface, const QVariantMap &properties);
     void interfacesRemoved(const QString &path, const char *interface);

@@ -240,7 +240,7 @@ void MainWindow::showShortcuts()
                       "<tr><td><b>Ctrl+Z</b></td><td>undo</td></tr>"
                       "<tr><td><b>Ctrl+Shift+Z</b></td><td>do a rule's change again</td></tr>"
                       "<tr><td><b>Ctrl+Shift+N</b></td><td>add a rule</td></tr>"
-                      "<tr><td><b>Enter</b></td><td>change the selected rule</td></tr>"
+                      "<tr><td><b>Enter</b></td><td>change the selected rule or helper</td></tr>"
                       "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr></table>"));
     sheet->open();
 }
