@@ -82,17 +82,42 @@ Status NftablesRuleTable::add(const RuleSettings &rule)
     return Done {};
 }
 
-Status NftablesRuleTable::remove(RuleId id)
+Result<RuleJson::TableState> NftablesRuleTable::stateWith(RuleId id)
 {
-    const auto present = state();
-    if (!present) {
-        return present.error();
-    }
-    if (!RuleJson::lineCounts(*present).contains(id)) {
-        m_lines.erase(id);
+    auto present = state();
+    if (present && !RuleJson::lineCounts(*present).contains(id)) {
         return Error {ErrorCode::NoSuchRule,
             "rule " + std::to_string(static_cast<std::uint32_t>(id))
                 + " is not in the table; see: trackhandctl rule list"};
+    }
+    return present;
+}
+
+Status NftablesRuleTable::change(const RuleSettings &rule)
+{
+    if (auto possible = checkForNftables(rule); !possible) {
+        return possible;
+    }
+    const auto present = stateWith(rule.id);
+    if (!present) {
+        return present.error();
+    }
+    const auto outcome = m_nft.run(RuleJson::change(*present, rule).toStdString(), true);
+    if (!outcome.ok) {
+        return addError(rule, outcome.error);
+    }
+    m_lines[rule.id] = linesOf(rule).size();
+    return Done {};
+}
+
+Status NftablesRuleTable::remove(RuleId id)
+{
+    const auto present = stateWith(id);
+    if (!present) {
+        if (present.error().code == ErrorCode::NoSuchRule) {
+            m_lines.erase(id);
+        }
+        return present.error();
     }
     const auto outcome = m_nft.run(RuleJson::remove(*present, id).toStdString(), true);
     if (!outcome.ok) {

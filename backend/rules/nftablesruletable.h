@@ -18,6 +18,7 @@ namespace Trackhand {
 class NftablesRuleTable : public RuleTable {
 public:
     Status add(const RuleSettings &rule) override;
+    Status change(const RuleSettings &rule) override;
     Status remove(RuleId id) override;
 
     /// A rule of which only some lines are left counts as missing.
@@ -30,6 +31,8 @@ public:
 
 private:
     Result<RuleJson::TableState> state();
+    /// The same, when rule @p id is in there; else NoSuchRule.
+    Result<RuleJson::TableState> stateWith(RuleId id);
 
     NftContext m_nft;
     RuleEventSocket m_events;

@@ -121,12 +121,29 @@ QJsonObject addObject(const HelperObject &object)
             {"l3proto"_L1, object.l3 == L3Protocol::Ipv6 ? "ip6"_L1 : "ip"_L1}}));
 }
 
-QJsonObject addLine(const RuleLine &line)
+QJsonObject ruleOf(const RuleLine &line)
 {
     const auto comment = std::string(CommentPrefix) + std::to_string(static_cast<std::uint32_t>(line.id));
-    return command("add"_L1, "rule"_L1,
-        inTable(
-            {{"chain"_L1, text(toString(line.hook))}, {"comment"_L1, text(comment)}, {"expr"_L1, statements(line)}}));
+    return inTable(
+        {{"chain"_L1, text(toString(line.hook))}, {"comment"_L1, text(comment)}, {"expr"_L1, statements(line)}});
+}
+
+QJsonObject addLine(const RuleLine &line)
+{
+    return command("add"_L1, "rule"_L1, ruleOf(line));
+}
+
+/// Before the first line that the rule has in the chain; where it has none, at the end.
+QJsonObject addLineInPlace(const TableState &state, const RuleLine &line)
+{
+    const auto old = std::ranges::find_if(
+        state.rules, [&](const TableRule &rule) { return rule.id == line.id && rule.chain == toString(line.hook); });
+    if (old == state.rules.end()) {
+        return addLine(line);
+    }
+    auto rule = ruleOf(line);
+    rule["handle"_L1] = static_cast<qint64>(old->handle);
+    return command("insert"_L1, "rule"_L1, rule);
 }
 
 QJsonObject deleteObject(const std::string &name)
@@ -150,6 +167,26 @@ void appendRule(QJsonArray &commands, const RuleSettings &rule)
     }
     for (const auto &line : lines) {
         commands.append(addLine(line));
+    }
+}
+
+/// The lines of rule @p id, and the objects that neither others nor @p needed name.
+void appendRemoval(QJsonArray &commands, const TableState &state, RuleId id, std::set<std::string> needed)
+{
+    std::set<std::string> released;
+    for (const auto &rule : state.rules) {
+        if (rule.id != id) {
+            needed.insert(rule.object);
+            continue;
+        }
+        released.insert(rule.object);
+        commands.append(command("delete"_L1, "rule"_L1,
+            inTable({{"chain"_L1, text(rule.chain)}, {"handle"_L1, static_cast<qint64>(rule.handle)}})));
+    }
+    for (const auto &object : released) {
+        if (!needed.contains(object) && state.objects.contains(object)) {
+            commands.append(deleteObject(object));
+        }
     }
 }
 
@@ -212,25 +249,27 @@ QByteArray add(const RuleSettings &rule)
     return transaction(commands);
 }
 
+QByteArray change(const TableState &state, const RuleSettings &rule)
+{
+    QJsonArray commands;
+    appendTable(commands);
+    const auto lines = linesOf(rule);
+    std::set<std::string> needed;
+    for (const auto &object : objectsOf(lines)) {
+        commands.append(addObject(object));
+        needed.insert(object.name());
+    }
+    for (const auto &line : lines) {
+        commands.append(addLineInPlace(state, line));
+    }
+    appendRemoval(commands, state, rule.id, std::move(needed));
+    return transaction(commands);
+}
+
 QByteArray remove(const TableState &state, RuleId id)
 {
     QJsonArray commands;
-    std::set<std::string> released;
-    std::set<std::string> needed;
-    for (const auto &rule : state.rules) {
-        if (rule.id != id) {
-            needed.insert(rule.object);
-            continue;
-        }
-        released.insert(rule.object);
-        commands.append(command("delete"_L1, "rule"_L1,
-            inTable({{"chain"_L1, text(rule.chain)}, {"handle"_L1, static_cast<qint64>(rule.handle)}})));
-    }
-    for (const auto &object : released) {
-        if (!needed.contains(object) && state.objects.contains(object)) {
-            commands.append(deleteObject(object));
-        }
-    }
+    appendRemoval(commands, state, id, {});
     return transaction(commands);
 }
 

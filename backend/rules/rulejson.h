@@ -40,6 +40,10 @@ Result<TableState> parseTable(const QByteArray &json);
 /// except the rule.
 QByteArray add(const RuleSettings &rule);
 
+/// What add() says, but with each line where the first line of the rule of this id is in its chain (at the end of a
+/// chain that has none), and those lines deleted, with the objects that nobody needs after that.
+QByteArray change(const TableState &state, const RuleSettings &rule);
+
 /// The lines of rule @p id by handle, then the objects that no other line of @p state names. Never a chain: the end of
 /// a base chain drops every packet that waits in a queue of this network namespace.
 QByteArray remove(const TableState &state, RuleId id);

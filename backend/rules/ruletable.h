@@ -26,6 +26,10 @@ public:
     /// kernel would silently load its own module of that name.
     virtual Status add(const RuleSettings &rule) = 0;
 
+    /// Puts @p rule in the place of the one that has its id, in one transaction: no packet meets neither or both.
+    /// Objects that both need stay, so a change of ports or addresses drops nothing.
+    virtual Status change(const RuleSettings &rule) = 0;
+
     /// Removes one rule and the objects nobody else needs. Removing an object drops packets that wait in a queue
     /// (Linux 6.12), so the queue is drained before.
     virtual Status remove(RuleId id) = 0;

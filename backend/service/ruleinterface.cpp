@@ -5,6 +5,7 @@
 
 #include "backend/service/bustext.h"
 #include "backend/service/bustypes.h"
+#include "backend/service/rulearguments.h"
 #include "wire/dbus/names.h"
 
 #include <algorithm>
@@ -83,7 +84,6 @@ QMap<QString, QVariantMap> RuleInterface::objects() const
     return all;
 }
 
-/// Its only method is Delete.
 Result<QVariantList> RuleInterface::call(const BusCall &call)
 {
     const auto rules = m_manager.rules();
@@ -93,11 +93,18 @@ Result<QVariantList> RuleInterface::call(const BusCall &call)
         return Error {ErrorCode::NoSuchRule,
             "there is no rule at " + fromQt(call.path) + "; \"trackhandctl rule list\" shows those there are"};
     }
-    const Status removed = m_manager.removeRule(rule->settings.id);
-    if (!removed) {
-        return removed.error();
+    const Status done = call.method == QLatin1String("Change") ? change(rule->settings.id, call)
+                                                               : m_manager.removeRule(rule->settings.id);
+    if (!done) {
+        return done.error();
     }
     return QVariantList {};
+}
+
+Status RuleInterface::change(RuleId id, const BusCall &call)
+{
+    const auto request = ruleRequest(call.arguments.at(0));
+    return request ? m_manager.changeRule(id, *request) : Status(request.error());
 }
 
 } // namespace Trackhand

@@ -19,6 +19,8 @@ public:
     Result<QVariantList> call(const BusCall &call) override;
 
 private:
+    Status change(RuleId id, const BusCall &call);
+
     HelperManager &m_manager;
 };
 

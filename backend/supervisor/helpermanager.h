@@ -149,6 +149,8 @@ public:
     virtual Result<unsigned> flush(bool foreignToo) = 0;
 
     virtual Result<RuleId> addRule(const RuleRequest &request) = 0;
+    /// Puts what @p request asks for in the place of what the rule says; the rule keeps its id.
+    virtual Status changeRule(RuleId id, const RuleRequest &request) = 0;
     virtual Status removeRule(RuleId id) = 0;
     virtual Result<RuleTable::Preview> previewRule(const RuleRequest &request) const = 0;
     virtual Result<std::string> showRules() const = 0;

@@ -571,6 +571,30 @@ Result<RuleId> LiveHelperManager::addRule(const RuleRequest &request)
     return id;
 }
 
+Status LiveHelperManager::changeRule(RuleId id, const RuleRequest &request)
+{
+    const RuleStatus *known = m_rules.find(id);
+    if (!known) {
+        return RuleBook::noSuchRule(id);
+    }
+    const RuleSettings before = known->settings;
+    auto wanted = makeRule(request);
+    if (!wanted) {
+        return wanted.error();
+    }
+    wanted->id = id;
+    if (auto status = m_rules.change(*wanted); !status) {
+        return status;
+    }
+    const Status saved = saveBoth(before.helper, request.helper);
+    if (!saved) {
+        (void)m_rules.change(before);
+        (void)saveBoth(before.helper, request.helper);
+    }
+    emit ruleChanged(id);
+    return saved;
+}
+
 Status LiveHelperManager::removeRule(RuleId id)
 {
     const RuleStatus *rule = m_rules.find(id);

@@ -26,10 +26,10 @@ namespace Trackhand {
 /// The HelperManager of trackhandd: the registrar, the rules, the watch, the gates and the saved settings, kept in
 /// step.
 ///
-/// A deed changes the kernel first and saves afterwards. An addition that cannot be saved is undone; any other deed
-/// stays done in the kernel and returns the error of the disk. The order of starting and stopping a helper is the one
-/// that loses no packet: registered disabled, queue bound, process ready, enabled, rules; and back: disabled,
-/// everything outstanding answered, rules removed, socket closed, deleted.
+/// A deed changes the kernel first and saves afterwards. An addition or a rule's change that cannot be saved is undone;
+/// any other deed stays done in the kernel and returns the error of the disk. The order of starting and stopping a
+/// helper is the one that loses no packet: registered disabled, queue bound, process ready, enabled, rules; and back:
+/// disabled, everything outstanding answered, rules removed, socket closed, deleted.
 class LiveHelperManager : public HelperManager {
     Q_OBJECT
 
@@ -64,6 +64,7 @@ public:
     Result<unsigned> flush(bool foreignToo) override;
 
     Result<RuleId> addRule(const RuleRequest &request) override;
+    Status changeRule(RuleId id, const RuleRequest &request) override;
     Status removeRule(RuleId id) override;
     Result<RuleTable::Preview> previewRule(const RuleRequest &request) const override;
     Result<std::string> showRules() const override { return m_rules.show(); }
@@ -115,6 +116,7 @@ private:
     HelperDocument savedHelper(const std::string &name) const;
     std::vector<HelperDocument> everythingSaved() const;
     Status save(const std::string &name) const;
+    Status saveBoth(const std::string &helper, const std::string &other) const;
     Status applyHelper(const HelperDocument &saved, std::vector<std::string> &done);
 
     HelperStatus statusOf(const Own &own) const;

@@ -77,6 +77,12 @@ Status LiveHelperManager::save(const std::string &name) const
     return document.helper || !document.rules.empty() ? m_store.save(document) : m_store.remove(name);
 }
 
+Status LiveHelperManager::saveBoth(const std::string &helper, const std::string &other) const
+{
+    const Status saved = save(helper);
+    return saved && other != helper ? save(other) : saved;
+}
+
 std::string LiveHelperManager::exportToml() const
 {
     return SettingsDocument::write(everythingSaved());

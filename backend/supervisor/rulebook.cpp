@@ -34,11 +34,28 @@ Result<RuleId> RuleBook::add(RuleSettings rule)
     return rule.id;
 }
 
+Error RuleBook::noSuchRule(RuleId id)
+{
+    return {ErrorCode::NoSuchRule,
+        "there is no rule " + std::to_string(static_cast<std::uint32_t>(id)) + "; see the list of rules"};
+}
+
+Status RuleBook::change(const RuleSettings &rule)
+{
+    if (!m_rules.contains(rule.id)) {
+        return noSuchRule(rule.id);
+    }
+    if (auto status = m_table.change(rule); !status) {
+        return status;
+    }
+    m_rules[rule.id] = {rule, {}, m_table.preview(rule).nftables};
+    return Done {};
+}
+
 Status RuleBook::remove(RuleId id)
 {
     if (!m_rules.contains(id)) {
-        return Error {ErrorCode::NoSuchRule,
-            "there is no rule " + std::to_string(static_cast<std::uint32_t>(id)) + "; see the list of rules"};
+        return noSuchRule(id);
     }
     if (auto status = m_table.remove(id); !status) {
         return status;

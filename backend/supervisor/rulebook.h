@@ -23,7 +23,11 @@ public:
 
     /// Gives the rule an id and adds it.
     Result<RuleId> add(RuleSettings rule);
+    /// The rule of this id says @p rule from now on; its counters begin anew.
+    Status change(const RuleSettings &rule);
     Status remove(RuleId id);
+
+    static Error noSuchRule(RuleId id);
 
     std::vector<RuleStatus> all() const; ///< by id
     std::vector<RuleSettings> ofHelper(const std::string &helper) const;

@@ -303,6 +303,12 @@ Request<QString> showRules()
     return {rootMessage(RulesInterface, "Show"), single<QString>("s")};
 }
 
+Request<Done> changeRule(uint id, const RuleSettings &rule)
+{
+    const QString path = QString::fromStdString(rulePath(id));
+    return {message(path, RuleInterface, "Change", {rule.toMap()}), nothing, DeedTimeoutMs};
+}
+
 Request<Done> deleteRule(uint id)
 {
     const QString path = QString::fromStdString(rulePath(id));

@@ -50,6 +50,7 @@ Request<QList<DiagnosisLink>> diagnoseHelper(const QString &name);
 Request<QString> addRule(const RuleSettings &rule); ///< -> object path
 Request<RulePreview> previewRule(const RuleSettings &rule);
 Request<QString> showRules();
+Request<Done> changeRule(uint id, const RuleSettings &rule);
 Request<Done> deleteRule(uint id);
 
 /// @p kind "packets" or "expectations". The descriptor is the caller's. Local hosts only. (shared_ptr because the reply

@@ -170,7 +170,7 @@ QVariantMap RuleSettings::toMap() const
     put(map, "oif", outInterface);
     put(map, "src", source);
     put(map, "dst", destination);
-    if (!ports.isEmpty()) {
+    if (!ports.isEmpty() || everyPort) {
         map.insert(QStringLiteral("ports"), QVariant::fromValue(ports));
     }
     return map;

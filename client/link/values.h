@@ -151,7 +151,7 @@ struct HelperSettings {
     QVariantMap toMap() const;
 };
 
-/// Settings for Rules.Add and Rules.Preview; empty means the backend's default.
+/// Settings for Rules.Add, Rules.Preview and Rule.Change; empty means the backend's default.
 struct RuleSettings {
     QString helper;
     QString l4;
@@ -162,6 +162,9 @@ struct RuleSettings {
     QString outInterface;
     QString source;
     QString destination;
+    bool everyPort = false; ///< with no ports: every one instead of the protocol's own
+
+    bool operator==(const RuleSettings &) const = default;
 
     QVariantMap toMap() const;
 };

@@ -133,7 +133,7 @@ QString ruleSentence(const RuleSettings &rule)
 RuleSettings settingsOf(const RuleInfo &rule)
 {
     return {rule.helper, rule.l4, rule.ports, rule.hooks, rule.l3, rule.inInterface, rule.outInterface, rule.source,
-        rule.destination};
+        rule.destination, rule.ports.isEmpty()};
 }
 
 QStringList nfctCommands(const QString &name, const QStringList &l3, const QStringList &l4)

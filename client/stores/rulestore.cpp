@@ -9,6 +9,14 @@
 
 namespace Trackhand {
 
+bool onlyCounted(const QVariantMap &changed)
+{
+    const auto names = changed.keys();
+    return !names.isEmpty() && std::ranges::all_of(names, [](const QString &name) {
+        return name == QLatin1String("Packets") || name == QLatin1String("Bytes");
+    });
+}
+
 void RuleStore::follow(BackendLink *link)
 {
     connect(link, &BackendLink::objectsRead, this, [this](const BackendObjects &all) { setItems(all.rules); });

@@ -10,6 +10,9 @@ namespace Trackhand {
 
 class BackendLink;
 
+/// Whether a rule changed in nothing but its counters.
+bool onlyCounted(const QVariantMap &changed);
+
 /// The rules of one backend. Empty while there is no backend.
 class RuleStore : public ObjectStore<RuleInfo> {
     Q_OBJECT

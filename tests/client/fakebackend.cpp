@@ -7,6 +7,7 @@
 #include "client/link/requests.h"
 #include "client/models/helpertext.h"
 #include "tests/client/fakediagnosis.h"
+#include "tests/client/fakeruletext.h"
 #include "wire/dbus/interfaces.h"
 #include "wire/dbus/names.h"
 
@@ -431,6 +432,8 @@ FakeBackend::Answer FakeBackend::callHelper(const QDBusMessage &message)
         changeHelper(name, {{text("State"), text("running")}, {text("ProcessId"), 4711U}});
     } else if (message.member() == text("Disable")) {
         changeHelper(name, {{text("State"), text("disabled")}, {text("ProcessId"), 0U}});
+    } else if (message.member() == text("Set")) {
+        setByCall(*helper, fromBus<QVariantMap>(message.arguments().constFirst()));
     } else if (message.member() == text("Delete")) {
         for (const RuleInfo &rule : m_rules.values()) {
             if (rule.helper == name && !message.arguments().constFirst().toBool()) {
@@ -447,10 +450,25 @@ FakeBackend::Answer FakeBackend::callHelper(const QDBusMessage &message)
     return QVariantList {};
 }
 
+void FakeBackend::setByCall(const HelperInfo &helper, const QVariantMap &settings)
+{
+    PolicyList policies = helper.policies;
+    uint queueLength = helper.queueLength;
+    OptionMap given;
+    take(settings, "policies", policies);
+    take(settings, "queue-length", queueLength);
+    take(settings, "options", given);
+    OptionMap options = helper.options; // an option that is not mentioned stays
+    options.insert(given);
+    changeHelper(helper.name,
+        {{text("Policies"), QVariant::fromValue(policies)}, {text("QueueLength"), queueLength},
+            {text("Options"), QVariant::fromValue(options)}});
+}
+
 FakeBackend::Answer FakeBackend::callRules(const QDBusMessage &message)
 {
     if (message.member() == text("Show")) {
-        return QVariantList {text("table inet trackhand {\n}\n")};
+        return QVariantList {playedTable(m_rules.values())};
     }
     const RuleInfo rule = ruleFrom(fromBus<QVariantMap>(message.arguments().constFirst()));
     if (message.member() == text("Preview")) {
@@ -466,10 +484,20 @@ FakeBackend::Answer FakeBackend::callRules(const QDBusMessage &message)
 FakeBackend::Answer FakeBackend::callRule(const QDBusMessage &message)
 {
     for (const RuleInfo &rule : m_rules.values()) {
-        if (rule.path == message.path()) {
+        if (rule.path != message.path()) {
+            continue;
+        }
+        if (message.member() == text("Delete")) {
             removeRule(rule.id);
             return QVariantList {};
         }
+        RuleInfo changed = ruleFrom(fromBus<QVariantMap>(message.arguments().constFirst()));
+        if (!m_helpers.contains(changed.helper)) {
+            return error(ErrorCode::NoSuchHelper, "there is no such helper");
+        }
+        changed.id = rule.id;
+        changeRule(rule.id, propertiesOf(changed));
+        return QVariantList {};
     }
     return error(ErrorCode::NoSuchRule, "there is no such rule");
 }

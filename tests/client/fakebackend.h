@@ -44,6 +44,7 @@ public:
     void removeHelper(const QString &name);
     uint addRule(const RuleSettings &settings);
     void changeRule(uint id, const QVariantMap &properties);
+    void removeRule(uint id);
     void addIncident(const IncidentInfo &incident);
     void addExpectation(const EventRecord &record) { m_expectations.append(record); }
 
@@ -84,11 +85,11 @@ private:
     Answer callRule(const QDBusMessage &message);
     Answer callTraffic(const QDBusMessage &message);
     Answer addHelperByCall(const QString &name, const QVariantMap &settings);
+    void setByCall(const HelperInfo &helper, const QVariantMap &settings);
     HelperInfo *helperAt(const QString &path);
     void interfacesAdded(const QString &path, const char *interface, const QVariantMap &properties);
     void interfacesRemoved(const QString &path, const char *interface);
     void propertiesChanged(const QString &path, const char *interface, const QVariantMap &properties);
-    void removeRule(uint id);
 
     QString m_connectionName;
     QDBusConnection m_bus;

@@ -9,6 +9,7 @@
 #include "client/session/hostsession.h"
 #include "ui/helpers/helperbackup.h"
 #include "ui/helpers/helperdetails.h"
+#include "ui/helpers/helpereditor.h"
 #include "ui/parts/emptystate.h"
 
 #include <QAction>
@@ -60,6 +61,7 @@ HelpersPage::HelpersPage(HostSession *session, QWidget *parent)
            "has to do. Adding one takes three steps."),
         tr("Add helper…"));
     connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
+    connect(m_table, &QTableView::doubleClicked, m_change, &QAction::trigger);
     connect(m_table, &QWidget::customContextMenuRequested, this, &HelpersPage::showMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HelpersPage::selectionChanged);
     connectDetails();
@@ -100,13 +102,18 @@ void HelpersPage::createActions()
 {
     m_enable = new QAction(tr("Enable"), this);
     m_disable = new QAction(tr("Disable"), this);
+    m_change = new QAction(tr("Change…"), this);
+    m_change->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
     m_delete = new QAction(tr("Delete…"), this);
     connect(m_enable, &QAction::triggered, this, [this] { setEnabled(true); });
     connect(m_disable, &QAction::triggered, this, [this] { setEnabled(false); });
     connect(m_delete, &QAction::triggered, this, &HelpersPage::deleteSelected);
     m_delete->setShortcut(QKeySequence::Delete);
-    m_delete->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_table->addAction(m_delete);
+    connect(m_change, &QAction::triggered, this, &HelpersPage::changeSelected);
+    for (QAction *action : {m_change, m_delete}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_table->addAction(action);
+    }
     m_diagnose = new QAction(tr("Why is it not working?"), this);
     m_diagnose->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     m_leaveDiagnosis = new QAction(this);
@@ -132,7 +139,7 @@ void HelpersPage::buildTools()
     menuButton->setToolTip(tr("What can be done with the selected helper"));
     menuButton->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(menuButton);
-    menu->addActions({m_diagnose, m_enable, m_disable});
+    menu->addActions({m_change, m_diagnose, m_enable, m_disable});
     menu->addSeparator();
     menu->addAction(m_delete);
     menuButton->setMenu(menu);
@@ -164,6 +171,8 @@ void HelpersPage::selectionChanged()
     const bool disabled = own && helper->state == QLatin1String("disabled");
     m_enable->setEnabled(own && (disabled || helper->state == QLatin1String("failed")));
     m_disable->setEnabled(own && !disabled);
+    m_change->setEnabled(own);
+    m_change->setText(own ? tr("Change %1…").arg(helper->name) : tr("Change…"));
     m_delete->setEnabled(own);
     m_diagnose->setEnabled(helper != nullptr);
     m_delete->setText(own ? tr("Delete %1").arg(helper->name) : tr("Delete"));
@@ -172,7 +181,7 @@ void HelpersPage::selectionChanged()
 void HelpersPage::showMenu(const QPoint &position)
 {
     QMenu menu;
-    menu.addActions({m_diagnose, m_enable, m_disable});
+    menu.addActions({m_change, m_diagnose, m_enable, m_disable});
     menu.addSeparator();
     menu.addAction(m_delete);
     menu.exec(m_table->viewport()->mapToGlobal(position));
@@ -186,6 +195,36 @@ void HelpersPage::setEnabled(bool enabled)
     }
     const auto request = enabled ? Requests::enableHelper(helper->name) : Requests::disableHelper(helper->name);
     session()->link()->call<Done>(request, this, [this](const Status &status) { report(status); });
+}
+
+void HelpersPage::changeSelected()
+{
+    const HelperInfo *helper = selected();
+    if (!helper) {
+        return;
+    }
+    const bool hasRules = session()->rules()->countOf(helper->name) > 0;
+    auto *editor = new HelperEditor(session()->link(), *helper, hasRules, this);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(
+        editor, &HelperEditor::submitted, this, [this, editor](const HelperChange &wanted) { change(editor, wanted); });
+    editor->open();
+}
+
+void HelpersPage::change(HelperEditor *editor, const HelperChange &change)
+{
+    carryOut(session()->link(), change, editor, [this, editor, change](const Status &status, bool partly) {
+        if (!status) {
+            const HelperInfo *now = session()->helpers()->find(change.helper);
+            editor->showRefusal(QString::fromStdString(status.error().text), partly, now ? *now : editor->before());
+            return;
+        }
+        const HelperChange back = reverseOf(change, editor->before(), editor->protocol());
+        editor->accept();
+        emit undoOffered(tr("%1 was changed.").arg(change.helper), [this, back] {
+            carryOut(session()->link(), back, this, [this](const Status &undone, bool) { report(undone); });
+        });
+    });
 }
 
 // Not a question but a way back: what is deleted is remembered with its rules.

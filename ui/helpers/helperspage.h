@@ -14,6 +14,8 @@ class QSortFilterProxyModel;
 namespace Trackhand {
 
 class HelperDetails;
+class HelperEditor;
+struct HelperChange;
 enum class Cure;
 
 /// The table of helpers, what can be done with each, and the details of the selected one.
@@ -27,6 +29,7 @@ public:
     QTableView *table() const { return m_table; }
     QAction *enableAction() const { return m_enable; }
     QAction *disableAction() const { return m_disable; }
+    QAction *changeAction() const { return m_change; }
     QAction *deleteAction() const { return m_delete; }
     QAction *diagnoseAction() const { return m_diagnose; }
     HelperDetails *details() const { return m_details; }
@@ -39,6 +42,8 @@ private:
     void selectionChanged();
     void showMenu(const QPoint &position);
     void setEnabled(bool enabled);
+    void changeSelected();
+    void change(HelperEditor *editor, const HelperChange &change);
     void deleteSelected();
     void report(const Status &status);
     void select(const QString &helper);
@@ -51,6 +56,7 @@ private:
     HelperDetails *m_details;
     QAction *m_enable;
     QAction *m_disable;
+    QAction *m_change;
     QAction *m_delete;
     QAction *m_diagnose;
     QAction *m_leaveDiagnosis;

@@ -45,6 +45,9 @@ public:
     virtual void focusFilter() { }
     virtual void togglePause() { }
     virtual void toggleFollow() { }
+    /// Takes back what was done last on this page, or does it again. False when the page has nothing of that kind.
+    virtual bool undo() { return false; }
+    virtual bool redo() { return false; }
     virtual void goingOn() { } ///< once a second while shown
     /// Brings what concerns this helper into view.
     virtual void lookFor(const QString &helper) { Q_UNUSED(helper) }
@@ -54,6 +57,7 @@ signals:
     /// Another page has more about this helper.
     void pageRequested(Trackhand::PageKind page, const QString &helper);
     void errorHappened(const QString &text);
+    void noteHappened(const QString &text);
     /// Something was done that can be undone.
     void undoOffered(const QString &text, const std::function<void()> &undo);
 

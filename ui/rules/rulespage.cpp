@@ -7,12 +7,14 @@
 #include "client/models/modelroles.h"
 #include "client/session/hostsession.h"
 #include "ui/parts/emptystate.h"
+#include "ui/rules/hittestpane.h"
+#include "ui/rules/ruleeditor.h"
+#include "ui/rules/rulehistory.h"
+#include "ui/rules/rulespanes.h"
 
 #include <QAction>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
@@ -21,11 +23,27 @@
 
 namespace Trackhand {
 
+template <typename Wanted>
+void RulesPage::select(Wanted wanted)
+{
+    for (int row = 0; row < m_sorted->rowCount(); ++row) {
+        if (wanted(session()->ruleModel()->rule(m_sorted->mapToSource(m_sorted->index(row, 0)).row()))) {
+            m_table->setCurrentIndex(m_sorted->index(row, 0));
+            return;
+        }
+    }
+}
+
 RulesPage::RulesPage(HostSession *session, QWidget *parent)
     : Page(tr("Rules"), session, parent)
     , m_sorted(new QSortFilterProxyModel(this))
-    , m_text(new QPlainTextEdit(this))
+    , m_panes(new RulesPanes(session, this))
+    , m_add(new QAction(tr("Add rule…"), this))
+    , m_change(new QAction(tr("Change…"), this))
     , m_delete(new QAction(tr("Delete"), this))
+    , m_undo(new QAction(tr("Undo"), this))
+    , m_redo(new QAction(tr("Redo"), this))
+    , m_history(new RuleHistory(session->link(), session->rules(), this))
 {
     m_sorted->setSourceModel(session->ruleModel());
     m_sorted->setSortRole(SortRole);
@@ -37,33 +55,15 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
     m_table->setAccessibleName(tr("Rules"));
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RuleModel::IdColumn, Qt::AscendingOrder);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->addAction(m_delete);
-    m_delete->setShortcut(QKeySequence::Delete);
-    m_delete->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(m_delete, &QAction::triggered, this, &RulesPage::deleteSelected);
-    m_text->setReadOnly(true);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setAccessibleName(tr("The rule as nftables has it"));
-    m_text->setTabStopDistance(4 * QFontMetricsF(m_text->font()).horizontalAdvance(QLatin1Char(' ')));
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-
-    auto *menuButton = new QToolButton(this);
-    menuButton->setText(tr("Selected"));
-    menuButton->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(menuButton);
-    menu->addAction(m_delete);
-    menuButton->setMenu(menu);
-    roomy(menuButton);
-    tools()->addStretch(1);
-    tools()->addWidget(menuButton);
+    createActions();
+    buildTools();
+    connectHistory();
 
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_table);
-    splitter->addWidget(m_text);
+    splitter->addWidget(m_panes);
     splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
     setContent(splitter);
     emptyState()->setTexts(tr("No rule yet"),
@@ -71,6 +71,9 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
            "trackhand\"; nothing else of your firewall is touched. Adding a helper makes its rules, too."),
         tr("Add helper…"));
     connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
+    connect(m_panes->hitTest(), &HitTestPane::ruleWanted, this,
+        [this](uint id) { select([id](const RuleInfo &rule) { return rule.id == id; }); });
+    connect(m_table, &QTableView::doubleClicked, this, &RulesPage::changeSelected);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RulesPage::selectionChanged);
     const RuleStore *rules = session->rules();
     connect(rules, &ObjectStoreSignals::reset, this, &RulesPage::updateEmpty);
@@ -80,14 +83,57 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
     updateEmpty();
 }
 
+void RulesPage::createActions()
+{
+    m_add->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    m_change->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+    m_delete->setShortcut(QKeySequence::Delete);
+    connect(m_add, &QAction::triggered, this, &RulesPage::addRule);
+    connect(m_change, &QAction::triggered, this, &RulesPage::changeSelected);
+    connect(m_delete, &QAction::triggered, this, &RulesPage::deleteSelected);
+    connect(m_undo, &QAction::triggered, m_history, &RuleHistory::undo);
+    connect(m_redo, &QAction::triggered, m_history, &RuleHistory::redo);
+    m_add->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_add);
+    for (QAction *action : {m_change, m_delete}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_table->addAction(action);
+    }
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void RulesPage::buildTools()
+{
+    auto *menuButton = new QToolButton(this);
+    menuButton->setText(tr("Selected"));
+    menuButton->setToolTip(tr("What can be done with the selected rule"));
+    menuButton->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(menuButton);
+    menu->addAction(m_change);
+    menu->addSeparator();
+    menu->addAction(m_delete);
+    menuButton->setMenu(menu);
+    auto *add = new QPushButton(m_add->text(), this);
+    add->setDefault(true);
+    add->setToolTip(tr("Give a helper more traffic (Ctrl+Shift+N)"));
+    connect(add, &QPushButton::clicked, m_add, &QAction::trigger);
+    roomy(menuButton);
+    roomy(add);
+    tools()->addStretch(1);
+    for (QAction *action : {m_undo, m_redo}) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        tools()->addWidget(button);
+    }
+    tools()->addSpacing(16);
+    tools()->addWidget(menuButton);
+    tools()->addWidget(add);
+}
+
 void RulesPage::lookFor(const QString &helper)
 {
-    for (int row = 0; row < m_sorted->rowCount(); ++row) {
-        if (session()->ruleModel()->rule(m_sorted->mapToSource(m_sorted->index(row, 0)).row()).helper == helper) {
-            m_table->setCurrentIndex(m_sorted->index(row, 0));
-            return;
-        }
-    }
+    select([&helper](const RuleInfo &rule) { return rule.helper == helper; });
 }
 
 const RuleInfo *RulesPage::selected() const
@@ -99,35 +145,99 @@ const RuleInfo *RulesPage::selected() const
 void RulesPage::selectionChanged()
 {
     const RuleInfo *rule = selected();
+    m_change->setEnabled(rule != nullptr);
     m_delete->setEnabled(rule != nullptr);
+    m_change->setText(rule ? tr("Change rule %1…").arg(rule->id) : tr("Change…"));
     m_delete->setText(rule ? tr("Delete rule %1").arg(rule->id) : tr("Delete"));
-    const QString text = rule ? rule->text : QString();
-    if (m_text->toPlainText() != text) {
-        m_text->setPlainText(text);
+    m_panes->showRule(rule ? rule->text : QString());
+}
+
+void RulesPage::addRule()
+{
+    open(new RuleEditor(session()->link(), session()->helpers(), this));
+}
+
+void RulesPage::changeSelected()
+{
+    if (const RuleInfo *rule = selected()) {
+        open(new RuleEditor(session()->link(), session()->helpers(), *rule, this));
+    }
+}
+
+void RulesPage::open(RuleEditor *editor)
+{
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(editor, &RuleEditor::submitted, this, [this, editor](const RuleSettings &rule) { carryOut(editor, rule); });
+    editor->open();
+}
+
+void RulesPage::carryOut(RuleEditor *editor, const RuleSettings &rule)
+{
+    const auto ended = [editor](const Status &status) {
+        if (status) {
+            editor->accept();
+        } else {
+            editor->showRefusal(QString::fromStdString(status.error().text));
+        }
+    };
+    if (const auto id = editor->ruleId()) {
+        m_history->change(*id, rule, editor, ended);
+    } else {
+        m_history->add(rule, editor, ended);
     }
 }
 
 void RulesPage::deleteSelected()
 {
-    const RuleInfo *rule = selected();
-    if (!rule) {
-        return;
+    if (const RuleInfo *rule = selected()) {
+        m_history->remove(rule->id, this, [this](const Status &status) {
+            if (!status) {
+                emit errorHappened(QString::fromStdString(status.error().text));
+            }
+        });
     }
-    const RuleSettings settings = settingsOf(*rule);
-    const uint id = rule->id;
-    session()->link()->call<Done>(Requests::deleteRule(id), this, [this, settings, id](const Status &status) {
-        if (!status) {
-            emit errorHappened(QString::fromStdString(status.error().text));
-            return;
-        }
-        emit undoOffered(tr("Rule %1 of %2 was deleted.").arg(id).arg(settings.helper), [this, settings] {
-            session()->link()->call<QString>(Requests::addRule(settings), this, [this](const Result<QString> &added) {
-                if (!added) {
-                    emit errorHappened(QString::fromStdString(added.error().text));
+}
+
+void RulesPage::connectHistory()
+{
+    connect(m_history, &RuleHistory::changed, this, &RulesPage::historyChanged);
+    connect(m_history, &RuleHistory::failed, this, &Page::errorHappened);
+    connect(m_history, &RuleHistory::wentBack, this, &Page::noteHappened);
+    for (const auto signal : {&RuleHistory::done, &RuleHistory::wentForth}) {
+        connect(m_history, signal, this, [this](const QString &text) {
+            // The button is about this deed; once another one has been done or taken back, it is about nothing.
+            emit undoOffered(text, [this, position = m_history->position()] {
+                if (m_history->position() == position) {
+                    m_history->undo();
                 }
             });
         });
-    });
+    }
+    historyChanged();
+}
+
+void RulesPage::historyChanged()
+{
+    m_undo->setEnabled(m_history->canUndo());
+    m_redo->setEnabled(m_history->canRedo());
+    const QString undo = m_history->undoText();
+    const QString redo = m_history->redoText();
+    m_undo->setToolTip(undo.isEmpty() ? tr("Nothing to undo") : tr("Undo: %1 (Ctrl+Z)").arg(undo));
+    m_redo->setToolTip(redo.isEmpty() ? tr("Nothing to redo") : tr("Redo: %1 (Ctrl+Shift+Z)").arg(redo));
+}
+
+bool RulesPage::undo()
+{
+    const bool something = !m_history->undoText().isEmpty();
+    m_history->undo();
+    return something;
+}
+
+bool RulesPage::redo()
+{
+    const bool something = !m_history->redoText().isEmpty();
+    m_history->redo();
+    return something;
 }
 
 void RulesPage::updateEmpty()

@@ -169,8 +169,9 @@ void MainWindow::createShortcuts()
         }
     });
     shortcut(QKeySequence(Qt::Key_F), [this] { currentHost()->currentPage()->toggleFollow(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { currentHost()->currentPage()->redo(); });
     shortcut(QKeySequence::Undo, [this] {
-        if (currentHost()->messages()->button()->isVisible()) {
+        if (!currentHost()->currentPage()->undo() && currentHost()->messages()->button()->isVisible()) {
             currentHost()->messages()->button()->click();
         }
     });
@@ -256,6 +257,9 @@ void MainWindow::showShortcuts()
                       "<tr><td><b>Ctrl+Shift+C</b></td><td>copy them as hexadecimal digits</td></tr>"
                       "<tr><td><b>Delete</b></td><td>delete what is selected</td></tr>"
                       "<tr><td><b>Ctrl+Z</b></td><td>undo</td></tr>"
+                      "<tr><td><b>Ctrl+Shift+Z</b></td><td>do a rule's change again</td></tr>"
+                      "<tr><td><b>Ctrl+Shift+N</b></td><td>add a rule</td></tr>"
+                      "<tr><td><b>Enter</b></td><td>change the selected rule or helper</td></tr>"
                       "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr></table>"));
     sheet->open();
 }

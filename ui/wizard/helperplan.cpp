@@ -4,9 +4,9 @@
 #include "ui/wizard/helperplan.h"
 
 #include "client/models/helpertext.h"
-#include "wire/net/address.h"
+#include "client/rules/fieldcheck.h"
+#include "client/rules/network.h"
 
-#include <QRegularExpression>
 #include <QSet>
 
 namespace Trackhand {
@@ -36,45 +36,9 @@ const QString &output()
     return text;
 }
 
-bool isPlainName(const QString &name)
-{
-    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_][A-Za-z0-9._-]{0,14}\\z"));
-    return plain.match(name).hasMatch();
-}
-
-struct ParsedNetwork {
-    IpAddress address;
-    int prefixLength = 0;
-};
-
-std::optional<ParsedNetwork> parse(const QString &text)
-{
-    const qsizetype slash = text.indexOf(QLatin1Char('/'));
-    const auto address = IpAddress::parse(text.left(slash < 0 ? text.size() : slash).toStdString());
-    if (!address) {
-        return std::nullopt;
-    }
-    const int longest = int(address->size()) * 8;
-    bool good = true;
-    const int length = slash < 0 ? longest : text.mid(slash + 1).toInt(&good);
-    if (!good || length < 0 || length > longest) {
-        return std::nullopt;
-    }
-    return ParsedNetwork {*address, length};
-}
-
-IpAddress maskedOf(const ParsedNetwork &network)
-{
-    IpAddress masked = network.address;
-    for (int bit = network.prefixLength; bit < int(masked.size()) * 8; ++bit) {
-        masked.bytes[std::size_t(bit / 8)] &= std::uint8_t(~(0x80U >> (bit % 8)));
-    }
-    return masked;
-}
-
 QString familyOf(const QString &network)
 {
-    const auto parsed = parse(network);
+    const auto parsed = parseNetwork(network);
     return parsed ? QString::fromStdString(std::string(toString(parsed->address.family))) : QString();
 }
 
@@ -272,7 +236,7 @@ QString PlanText::commands(const HelperPlan &plan)
 bool PlanText::isTooWide(const HelperPlan &plan)
 {
     const auto isEveryAddress = [](const QString &network) {
-        const auto parsed = parse(network);
+        const auto parsed = parseNetwork(network);
         return parsed && parsed->prefixLength == 0;
     };
     const PortRangeList ports = plan.effectivePorts();
@@ -284,7 +248,7 @@ QString PlanText::advice(const HelperPlan &plan)
 {
     const bool anyone = isAnyone(plan);
     for (const QString &network : {plan.source, plan.destination}) {
-        const auto parsed = parse(network);
+        const auto parsed = parseNetwork(network);
         if (parsed && parsed->prefixLength == 0) {
             return tr("%1 is every address. Name the network that is meant, or leave the field empty.").arg(network);
         }
@@ -304,41 +268,6 @@ QString PlanText::advice(const HelperPlan &plan)
     return {};
 }
 
-QString PlanText::nameProblem(const QString &name)
-{
-    if (isPlainName(name)) {
-        return {};
-    }
-    return name.isEmpty() ? tr("Give the helper a name.")
-                          : tr("A name has 1 to 15 of the characters A-Z a-z 0-9 . _ - and begins with a letter, a "
-                               "digit or _.");
-}
-
-QString PlanText::networkProblem(const QString &network)
-{
-    if (network.isEmpty()) {
-        return {};
-    }
-    const auto parsed = parse(network);
-    if (!parsed) {
-        return tr("\"%1\" is no address. Write 10.0.2.2, 10.0.0.0/24 or fd00::/64.").arg(network);
-    }
-    const IpAddress masked = maskedOf(*parsed);
-    if (masked != parsed->address) {
-        return tr("%1 is a host in a network. Write %2/%3 for the network, or %4 for the host.")
-            .arg(network, QString::fromStdString(masked.toString()), QString::number(parsed->prefixLength),
-                QString::fromStdString(parsed->address.toString()));
-    }
-    return {};
-}
-
-QString PlanText::interfaceProblem(const QString &name)
-{
-    return name.isEmpty() || isPlainName(name)
-        ? QString()
-        : tr("\"%1\" is no interface name: it has 1 to 15 letters, digits, . _ or -.").arg(name);
-}
-
 QString PlanText::policyProblem(const PolicyList &policies)
 {
     if (policies.isEmpty() || policies.size() > MaxPolicies) {
@@ -346,7 +275,7 @@ QString PlanText::policyProblem(const PolicyList &policies)
     }
     QSet<QString> names;
     for (const Policy &policy : policies) {
-        if (!isPlainName(policy.name)) {
+        if (!FieldCheck::isPlainName(policy.name)) {
             return tr("\"%1\" is no class name: it has 1 to 15 letters, digits, . _ or -.").arg(policy.name);
         }
         if (names.contains(policy.name)) {
@@ -365,9 +294,9 @@ QString PlanText::policyProblem(const PolicyList &policies)
 
 QString PlanText::problem(const HelperPlan &plan)
 {
-    for (const QString &each :
-        {networkProblem(plan.source), networkProblem(plan.destination), interfaceProblem(plan.interfaceName),
-            plan.policies == plan.protocol.policies ? QString() : policyProblem(plan.policies)}) {
+    for (const QString &each : {FieldCheck::network(plan.source), FieldCheck::network(plan.destination),
+             FieldCheck::interfaceName(plan.interfaceName),
+             plan.policies == plan.protocol.policies ? QString() : policyProblem(plan.policies)}) {
         if (!each.isEmpty()) {
             return each;
         }

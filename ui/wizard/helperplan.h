@@ -53,10 +53,7 @@ public:
     /// Everything is meant, or nearly.
     static bool isTooWide(const HelperPlan &plan);
 
-    // Each: why the text is not possible and what is, or "".
-    static QString nameProblem(const QString &name);
-    static QString networkProblem(const QString &network);
-    static QString interfaceProblem(const QString &name);
+    /// Why the classes are not possible and what is, or "".
     static QString policyProblem(const PolicyList &policies);
     /// What is wrong with the fields together.
     static QString problem(const HelperPlan &plan);

@@ -73,7 +73,9 @@ void PolicyTable::addRow(const Policy &policy)
 {
     const int row = rowCount();
     insertRow(row);
-    setItem(row, NameColumn, new QTableWidgetItem(policy.name));
+    auto *name = new QTableWidgetItem(policy.name);
+    name->setFlags(name->flags().setFlag(Qt::ItemIsEditable, !m_namesFixed));
+    setItem(row, NameColumn, name);
     for (const auto &[column, value] : {std::pair(MaximumColumn, policy.maximum), {TimeoutColumn, policy.timeout}}) {
         auto *item = new QTableWidgetItem;
         item->setData(Qt::EditRole, int(value));

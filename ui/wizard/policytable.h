@@ -18,6 +18,8 @@ public:
 
     explicit PolicyTable(QWidget *parent = nullptr);
 
+    /// From now on only the figures of the classes can be edited.
+    void fixNames() { m_namesFixed = true; }
     void setPolicies(const PolicyList &policies);
     PolicyList policies() const;
 
@@ -28,6 +30,7 @@ private:
     void addRow(const Policy &policy);
 
     bool m_filling = false;
+    bool m_namesFixed = false;
 };
 
 } // namespace Trackhand

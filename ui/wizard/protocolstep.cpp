@@ -3,6 +3,7 @@
 
 #include "ui/wizard/protocolstep.h"
 
+#include "client/rules/fieldcheck.h"
 #include "client/stores/helperstore.h"
 #include "ui/wizard/helperplan.h"
 #include "ui/wizard/notice.h"
@@ -132,7 +133,7 @@ void ProtocolStep::searched(const QString &text)
     m_list->search(text);
     const ProtocolInfo *chosen = m_list->chosen();
     // Nothing but the observer is left: whatever was searched for may well be the name the helper is to have.
-    if (chosen && isObserver(*chosen) && !text.isEmpty() && PlanText::nameProblem(text).isEmpty()) {
+    if (chosen && isObserver(*chosen) && !text.isEmpty() && FieldCheck::helperName(text).isEmpty()) {
         m_name->setText(text);
     }
 }
@@ -159,7 +160,7 @@ QString ProtocolStep::nameProblem() const
     if (m_helpers->find(name)) {
         return tr("A helper called %1 is there already. Give this one another name.").arg(name);
     }
-    return PlanText::nameProblem(name);
+    return FieldCheck::helperName(name);
 }
 
 QString ProtocolStep::freeName(const QString &wish) const

@@ -31,6 +31,7 @@ private slots:
     void neverCreatesAHelperByEnablingOrChangingIt();
     void refusesToRemoveAHelperThatARuleNames();
     void addsCountsAndRemovesARule();
+    void changesARuleInItsPlace();
     void replacesAllRulesAndRepairsWhatSomebodyDeleted();
     void leavesNoTraceOfARuleWhoseHelperIsMissing();
     void tellsAMatchedExpectation();
@@ -309,6 +310,24 @@ void TestKernelLab::addsCountsAndRemovesARule()
     QVERIFY(!QString::fromStdString(*rules.show()).contains(QStringLiteral("thtest")));
     QVERIFY(QString::fromStdString(*rules.show()).contains(QStringLiteral("chain output"))); // base chains stay
     QVERIFY(rules.remove(RuleId {41}).error().code == ErrorCode::NoSuchRule);
+}
+
+void TestKernelLab::changesARuleInItsPlace()
+{
+    QVERIFY(m_registrar.create(m_helper).ok());
+    NftablesRuleTable rules;
+    QVERIFY(rules.add(serviceRule(1)).ok());
+    QVERIFY(rules.add(serviceRule(2)).ok());
+    auto changed = serviceRule(1);
+    changed.ports = {{ServicePort + 1, ServicePort + 1}};
+    QVERIFY(rules.change(changed).ok());
+    const auto table = QString::fromStdString(*rules.show());
+    QCOMPARE(table.count(QStringLiteral("\"trackhand:1\"")), 1);
+    QVERIFY(table.indexOf(QStringLiteral("\"trackhand:1\"")) < table.indexOf(QStringLiteral("\"trackhand:2\"")));
+    QVERIFY(table.contains(QStringLiteral("dport %1").arg(ServicePort + 1)));
+    QVERIFY(rules.change(serviceRule(9)).error().code == ErrorCode::NoSuchRule);
+    QVERIFY(rules.remove(RuleId {1}).ok());
+    QVERIFY(rules.remove(RuleId {2}).ok());
 }
 
 void TestKernelLab::replacesAllRulesAndRepairsWhatSomebodyDeleted()

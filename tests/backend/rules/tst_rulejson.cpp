@@ -23,6 +23,8 @@ private slots:
     void refusesAListingItDoesNotKnow();
     void removesARuleByHandleAndKeepsObjectsOthersNeed();
     void removesAnObjectWithItsLastRule();
+    void aChangedRuleStandsWhereItStoodAndKeepsItsObjects();
+    void aChangedRuleGivesBackTheObjectsItNoLongerNeeds();
     void replacingKeepsNeededObjectsAndDeletesTheOthers();
     void replacingNeverDeletesAChainOrTheTable();
     void sumsCountersOverHooksAndFamilies();
@@ -104,6 +106,34 @@ void TestRuleJson::removesAnObjectWithItsLastRule()
     QCOMPARE(lines.size(), 2);
     QVERIFY(lines[0].contains(u"\"delete\":{\"rule\""_s));
     QVERIFY(lines[1].contains(u"\"ct helper\""_s) && lines[1].contains(u"tftp-udp-ipv4"_s));
+}
+
+void TestRuleJson::aChangedRuleStandsWhereItStoodAndKeepsItsObjects()
+{
+    auto changed = plainRule(1);
+    changed.l3 = {L3Protocol::Ipv4};
+    changed.ports = {{2121, 2121}};
+    const auto lines = commands(RuleJson::change(listing(), changed));
+    const auto inserted = lines.filter(u"{\"insert\":{\"rule\""_s);
+    QCOMPARE(inserted.size(), 2);
+    QVERIFY(inserted[0].contains(u"\"chain\":\"prerouting\""_s) && inserted[0].contains(u"\"handle\":4"_s));
+    QVERIFY(inserted[1].contains(u"\"chain\":\"output\""_s) && inserted[1].contains(u"\"handle\":6"_s));
+    for (const auto &line : inserted) {
+        QVERIFY(line.contains(u"2121"_s) && line.contains(u"\"comment\":\"trackhand:1\""_s));
+    }
+    const auto deleted = lines.filter(u"{\"delete\":"_s);
+    QCOMPARE(deleted.size(), 2); // the lines it had, and no object
+    QVERIFY(deleted.filter(u"ct helper"_s).isEmpty());
+    QVERIFY(lines.indexOf(inserted[1]) < lines.indexOf(deleted[0])); // their places are needed until then
+}
+
+void TestRuleJson::aChangedRuleGivesBackTheObjectsItNoLongerNeeds()
+{
+    auto changed = plainRule(2);
+    changed.l3 = {L3Protocol::Ipv4};
+    const auto lines = commands(RuleJson::change(listing(), changed)).join(u'\n');
+    QVERIFY(lines.contains(u"{\"delete\":{\"ct helper\":{\"family\":\"inet\",\"name\":\"tftp-udp-ipv4\""_s));
+    QVERIFY(!lines.contains(u"{\"delete\":{\"ct helper\":{\"family\":\"inet\",\"name\":\"ftp-tcp-ipv4\""_s));
 }
 
 void TestRuleJson::replacingKeepsNeededObjectsAndDeletesTheOthers()

@@ -93,6 +93,18 @@ Result<RuleId> FakeHelperManager::addRule(const RuleRequest &request)
     return rule.settings.id;
 }
 
+Status FakeHelperManager::changeRule(RuleId id, const RuleRequest &request)
+{
+    lastRule = request;
+    const Status done = deed(QStringLiteral("change rule %1").arg(unsigned(id)));
+    if (done) {
+        rule(id).settings.helper = request.helper;
+        rule(id).settings.ports = request.ports.value_or(std::vector<PortRange>());
+        emit ruleChanged(id);
+    }
+    return done;
+}
+
 Status FakeHelperManager::removeRule(RuleId id)
 {
     const Status done = deed(QStringLiteral("remove rule %1").arg(unsigned(id)));

@@ -32,6 +32,7 @@ public:
     Result<unsigned> flush(bool foreignToo) override;
 
     Result<RuleId> addRule(const RuleRequest &request) override;
+    Status changeRule(RuleId id, const RuleRequest &request) override;
     Status removeRule(RuleId id) override;
     Result<RuleTable::Preview> previewRule(const RuleRequest &request) const override;
     Result<std::string> showRules() const override { return std::string("table inet trackhand {}"); }

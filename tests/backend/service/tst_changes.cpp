@@ -47,6 +47,7 @@ private slots:
     void stateIsSaidAtOnceWhileCountersWait();
     void lateListenerGetsTheCountersThatWaited();
     void ruleCountersAreSaid();
+    void aChangedRuleIsSaidUnderItsPath();
     void incidentIsSaid();
     void whoNeverAskedHearsNothing();
     void theManagerIsToldWhetherAnybodyListens();
@@ -189,6 +190,25 @@ void TestChanges::ruleCountersAreSaid()
     QTRY_COMPARE(heard(Changed).size(), 1);
     QCOMPARE(changesIn(heard(Changed).constFirst()),
         (QVariantMap {{QStringLiteral("Packets"), 5ULL}, {QStringLiteral("Bytes"), 300ULL}}));
+}
+
+void TestChanges::aChangedRuleIsSaidUnderItsPath()
+{
+    const QString path = Root + QStringLiteral("/rules/1");
+    const QVariantMap rule {{QStringLiteral("helper"), QStringLiteral("sip")}};
+    QCOMPARE(m_fixture->caller.call(QStringLiteral("Rule.Change"), {rule}, path).type(), QDBusMessage::ReplyMessage);
+    QCOMPARE(m_fixture->manager.deeds.constLast(), QStringLiteral("change rule 1"));
+    QTRY_COMPARE(heard(Changed).size(), 1);
+    QCOMPARE(heard(Changed).constFirst().path(), path);
+    QCOMPARE(changesIn(heard(Changed).constFirst()), (QVariantMap {{QStringLiteral("Helper"), QStringLiteral("sip")}}));
+
+    const QVariantMap wrong {{QStringLiteral("helper"), QStringLiteral("sip")}, {QStringLiteral("colour"), 1U}};
+    QCOMPARE(m_fixture->caller.call(QStringLiteral("Rule.Change"), {wrong}, path).errorName(),
+        QStringLiteral("org.trackhand.Error.InvalidArgument"));
+    QCOMPARE(
+        m_fixture->caller.call(QStringLiteral("Rule.Change"), {rule}, Root + QStringLiteral("/rules/9")).errorName(),
+        QStringLiteral("org.trackhand.Error.NoSuchRule"));
+    QCOMPARE(m_fixture->manager.deeds.count(QStringLiteral("change rule 1")), 1);
 }
 
 void TestChanges::incidentIsSaid()

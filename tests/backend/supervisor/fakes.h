@@ -90,6 +90,7 @@ public:
         rules[rule.id] = rule;
         return Done {};
     }
+    Status change(const RuleSettings &rule) override { return add(rule); }
     Status remove(RuleId id) override
     {
         rules.erase(id);

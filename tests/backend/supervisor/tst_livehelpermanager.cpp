@@ -5,6 +5,7 @@
 #include "backend/supervisor/registration.h"
 #include "fakes.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -144,6 +145,50 @@ private slots:
         QVERIFY(rule.ports == std::vector<PortRange>({{21, 21}}));
         QVERIFY(rule.l3 == std::vector {L3Protocol::Ipv4});
         QVERIFY(rule.prerouting && rule.output);
+    }
+
+    void aChangedRuleIsSavedUnderItsNewHelper()
+    {
+        QVERIFY(m_manager->add("ftp", {}).ok());
+        QVERIFY(m_manager->add("sip", {}).ok());
+        const RuleId id = *m_manager->addRule(ruleFor("ftp"));
+        QSignalSpy changed(m_manager.get(), &HelperManager::ruleChanged);
+        QVERIFY(m_manager->changeRule(id, ruleFor("sip")).ok());
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(m_table.rules.at(id).helper, std::string("sip"));
+        const std::string before = m_manager->exportToml();
+        m_table.rules.clear();
+        m_registrar.helpers.clear();
+        m_manager.reset();
+        startManager();
+        QCOMPARE(m_manager->exportToml(), before);
+    }
+
+    void aChangeThatCannotBeMadeChangesNothing()
+    {
+        QVERIFY(m_manager->add("ftp", {}).ok());
+        const RuleId id = *m_manager->addRule(ruleFor("ftp"));
+        const std::string before = m_manager->exportToml();
+        RuleRequest wrong = ruleFor("ftp");
+        wrong.l4 = L4Protocol::Udp; // the helper is registered for tcp
+        QCOMPARE(m_manager->changeRule(id, wrong).error().code, ErrorCode::InvalidRule);
+        QCOMPARE(m_manager->changeRule(RuleId {9}, ruleFor("ftp")).error().code, ErrorCode::NoSuchRule);
+        QVERIFY(m_manager->exportToml() == before);
+    }
+
+    void aChangeThatCannotBeSavedIsUndone()
+    {
+        QVERIFY(m_manager->add("ftp", {}).ok());
+        const RuleId id = *m_manager->addRule(ruleFor("ftp"));
+        const std::string before = m_manager->exportToml();
+        const QString folder = m_directory->filePath(QStringLiteral("helpers.d"));
+        QVERIFY(QDir(folder).removeRecursively());
+        QVERIFY(QFile(folder).open(QIODevice::WriteOnly)); // a file where the folder was
+        RuleRequest narrow = ruleFor("ftp");
+        narrow.ports = std::vector<PortRange> {{2121, 2121}};
+        QVERIFY(!m_manager->changeRule(id, narrow).ok());
+        QVERIFY(m_table.rules.at(id).ports == std::vector<PortRange>({{21, 21}}));
+        QCOMPARE(m_manager->exportToml(), before);
     }
 
     void whatWasSavedIsThereAfterARestart()

@@ -46,6 +46,32 @@ private slots:
         QCOMPARE(book.remove(RuleId {7}).error().code, ErrorCode::NoSuchRule);
     }
 
+    void aChangedRuleKeepsItsIdAndCountsFromZero()
+    {
+        FakeRuleTable table;
+        RuleBook book(table);
+        const RuleId id = *book.add(rule("ftp"));
+        table.counted[id].packets = 3;
+        (void)book.poll();
+        RuleSettings changed = rule("ftp", std::uint32_t(id));
+        changed.ports = {{2121, 2121}};
+        QVERIFY(book.change(changed).ok());
+        QVERIFY(book.find(id)->settings == changed);
+        QVERIFY(table.rules.at(id) == changed);
+        QCOMPARE(book.find(id)->counters.packets, std::uint64_t {0});
+    }
+
+    void aRefusedChangeLeavesTheRuleAsItWas()
+    {
+        FakeRuleTable table;
+        RuleBook book(table);
+        const RuleId id = *book.add(rule("ftp"));
+        table.refuse = true;
+        QVERIFY(!book.change(rule("sip", std::uint32_t(id))).ok());
+        QCOMPARE(book.find(id)->settings.helper, std::string("ftp"));
+        QCOMPARE(book.change(rule("sip", 7)).error().code, ErrorCode::NoSuchRule);
+    }
+
     void whatSomebodyElseRemovedIsPutBack()
     {
         FakeRuleTable table;
