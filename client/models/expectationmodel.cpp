@@ -4,6 +4,7 @@
 #include "client/models/expectationmodel.h"
 
 #include "client/models/eventtext.h"
+#include "client/models/expectationtext.h"
 #include "client/models/modelroles.h"
 
 #include <QSet>
@@ -18,47 +19,6 @@ constexpr std::uint64_t NsPerSecond = 1'000'000'000;
 QString fromView(std::string_view text)
 {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
-bool isEnd(EventAction action)
-{
-    return action != EventAction::New && action != EventAction::Updated;
-}
-
-QString fateText(EventAction fate)
-{
-    switch (fate) {
-    case EventAction::New:
-    case EventAction::Updated:
-        return ExpectationModel::tr("waiting");
-    case EventAction::Matched:
-        return ExpectationModel::tr("matched");
-    case EventAction::Expired:
-        return ExpectationModel::tr("expired");
-    case EventAction::Evicted:
-        return ExpectationModel::tr("evicted");
-    case EventAction::Removed:
-        return ExpectationModel::tr("removed");
-    }
-    return {};
-}
-
-QString fateToolTip(EventAction fate)
-{
-    switch (fate) {
-    case EventAction::New:
-    case EventAction::Updated:
-        return ExpectationModel::tr("The connection it describes may come at any moment.");
-    case EventAction::Matched:
-        return ExpectationModel::tr("The expected connection came and was let through as related.");
-    case EventAction::Expired:
-        return ExpectationModel::tr("Its time ran out before the connection came.");
-    case EventAction::Evicted:
-        return ExpectationModel::tr("Its class was full, so a newer one took its place.");
-    case EventAction::Removed:
-        return ExpectationModel::tr("It was taken back, or its connection ended.");
-    }
-    return {};
 }
 
 } // namespace
@@ -150,8 +110,8 @@ void ExpectationModel::setCurrent(const std::vector<EventRecord> &records)
 {
     QSet<Key> current;
     for (const EventRecord &record : records) {
-        current.insert(keyOf(record));
-        if (!m_waiting.contains(keyOf(record))) {
+        current.insert(expectationKey(record));
+        if (!m_waiting.contains(expectationKey(record))) {
             apply(record);
         }
     }
@@ -197,25 +157,9 @@ void ExpectationModel::tick(std::uint64_t nowNs)
     }
 }
 
-ExpectationModel::Key ExpectationModel::keyOf(const EventRecord &event)
-{
-    Key key;
-    const auto add = [&key](const auto &value) {
-        key.append(reinterpret_cast<const char *>(&value), sizeof value);
-    };
-    add(event.expectation.id);
-    add(event.l3);
-    add(event.l4);
-    add(event.source);
-    add(event.destination);
-    add(event.sourcePort);
-    add(event.destinationPort);
-    return key;
-}
-
 void ExpectationModel::apply(const EventRecord &event)
 {
-    const Key key = keyOf(event);
+    const Key key = expectationKey(event);
     const auto known = m_waiting.constFind(key);
     const EventAction action = event.action();
     if (known == m_waiting.cend()) {

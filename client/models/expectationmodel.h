@@ -66,7 +66,6 @@ private:
     };
     using Key = QByteArray;
 
-    static Key keyOf(const EventRecord &event);
     void apply(const EventRecord &event);
     void insert(const EventRecord &event);
     void dropOldest();

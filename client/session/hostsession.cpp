@@ -20,6 +20,7 @@ HostSession::HostSession(
     , m_rates(&m_helpers)
     , m_helperModel(&m_helpers, &m_rules, &m_rates)
     , m_ruleModel(&m_rules)
+    , m_flowList(&m_link, &m_flowModel)
     , m_packetFeed(EventFeed::Kind::Packets)
     , m_expectationFeed(EventFeed::Kind::Expectations)
     , m_payloads(&m_link)
@@ -38,6 +39,7 @@ HostSession::HostSession(
     connect(&m_link, &BackendLink::stateChanged, this, &HostSession::onState);
     connect(&m_packetFeed, &EventFeed::arrived, &m_packetModel, &PacketModel::append);
     connect(&m_expectationFeed, &EventFeed::arrived, &m_expectationModel, &ExpectationModel::append);
+    connect(&m_expectationFeed, &EventFeed::arrived, &m_flowModel, &FlowModel::append);
     for (EventFeed *feed : {&m_packetFeed, &m_expectationFeed}) {
         connect(feed, &EventFeed::arrived, this, &HostSession::trafficWorks);
         connect(feed, &EventFeed::failed, this, [this, feed](const Error &error) { feedFailed(*feed, error); });
@@ -109,10 +111,13 @@ void HostSession::feedFailed(EventFeed &feed, const Error &error)
 
 void HostSession::readExpectations()
 {
+    m_flowList.startAnew();
+    const quint64 askedAt = m_flowModel.reports();
     m_link.call<std::vector<EventRecord>>(
-        Requests::listExpectations(), this, [this](const Result<std::vector<EventRecord>> &records) {
+        Requests::listExpectations(), this, [this, askedAt](const Result<std::vector<EventRecord>> &records) {
             if (records) { // a refusal shows at the feed already
                 m_expectationModel.setCurrent(*records);
+                m_flowModel.setCurrentExpectations(*records, askedAt);
             }
         });
 }

@@ -27,6 +27,7 @@ public:
         QString interface;
         QString method;
         QVariantList arguments;
+        bool mayPrompt = false; ///< the caller lets polkit ask for a password
     };
 
     explicit FakeBackend(const QString &busAddress, QObject *parent = nullptr);
@@ -46,6 +47,7 @@ public:
     void changeRule(uint id, const QVariantMap &properties);
     void addIncident(const IncidentInfo &incident);
     void addExpectation(const EventRecord &record) { m_expectations.append(record); }
+    void setFlows(const QList<EventRecord> &records) { m_flows = records; }
 
     /// Writes into the ring that the events of this kind travel in, and wakes its readers.
     void write(const EventRecord &event);
@@ -98,6 +100,7 @@ private:
     QMap<uint, RuleInfo> m_rules;
     QList<IncidentInfo> m_incidents;
     QList<EventRecord> m_expectations;
+    QList<EventRecord> m_flows;
     QList<Call> m_calls;
     QMap<QString, Error> m_failures;
     QString m_heldMethod;
