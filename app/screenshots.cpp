@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTextStream>
+#include <iterator>
 
 namespace Trackhand {
 
@@ -55,8 +56,8 @@ void Screenshots::addPageShots()
     const auto subject = [this]() -> QWidget * {
         return m_window;
     };
-    const char *names[] = {"overview", "helpers", "rules", "packets", "expectations"};
-    for (int page = 0; page < 5; ++page) {
+    const char *names[] = {"overview", "helpers", "rules", "packets", "expectations", "flows"};
+    for (int page = 0; page < int(std::size(names)); ++page) {
         const auto filled = [this, page] {
             HostSession *session = m_window->currentHost()->session();
             const QStringList helpers = session->rates()->helpers();

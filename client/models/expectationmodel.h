@@ -14,7 +14,7 @@
 namespace Trackhand {
 
 /// Rows are expectations, newest first: those that wait, with the time they have left, and those whose fate is known.
-/// At most Capacity; the oldest go first.
+/// At most Capacity; the oldest go first. A batch is one insertion.
 class ExpectationModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -52,7 +52,12 @@ public:
     /// What is or was expected on the connection that @p packet belongs to, oldest first.
     QList<ExpectedConnection> ofConnection(const EventRecord &packet) const;
 
+    /// The expectation as it was made, with what became of it as its action.
+    EventRecord recordAt(int row) const;
+    int rowOf(const EventRecord &expectation) const; ///< of the youngest with its id and tuple; -1 when there is none
+
     int waiting() const { return int(m_waiting.size()); }
+    int countOf(EventAction fate) const { return m_fates.value(fate); } ///< rows
     quint64 lost() const { return m_lost; }
 
 signals:
@@ -68,14 +73,24 @@ private:
 
     void apply(const EventRecord &event);
     void insert(const EventRecord &event);
+    void setFate(Entry &entry, const EventRecord &event);
+    void settle();
     void dropOldest();
-    const Entry &entry(int row) const { return m_entries[m_entries.size() - 1 - std::size_t(row)]; }
+    const Entry &entry(int row) const { return m_entries[m_announced - 1 - std::size_t(row)]; }
     int rowOfNumber(std::uint64_t number) const;
     QString text(const Entry &entry, int column) const;
+    static bool isWaiting(const Entry &entry);
+    QString toolTipOfFate(const Entry &entry) const;
+    QVariant sortValue(int row, int column) const;
     qint64 secondsLeft(const Entry &entry) const;
 
     std::vector<Entry> m_entries; ///< oldest first: new rows come at the end, where vectors grow
+    std::size_t m_announced = 0; ///< entries that have rows; those behind them come with the batch's end
     std::uint64_t m_dropped = 0; ///< entries[0] is number m_dropped
+    std::uint64_t m_firstChanged = 0; ///< numbers of the entries between which something changed in this batch
+    std::uint64_t m_lastChanged = 0;
+    bool m_changed = false;
+    QHash<EventAction, int> m_fates;
     QHash<Key, std::uint64_t> m_waiting; ///< number of the entry
     std::uint64_t m_nowNs = 0;
     quint64 m_lost = 0;

@@ -63,6 +63,18 @@ QString fateToolTip(EventAction fate)
     return {};
 }
 
+StateKind fateKind(EventAction fate)
+{
+    switch (fate) {
+    case EventAction::Matched:
+        return StateKind::Running;
+    case EventAction::Evicted:
+        return StateKind::Attention;
+    default:
+        return StateKind::Disabled;
+    }
+}
+
 QByteArray expectationKey(const EventRecord &event)
 {
     QByteArray key;

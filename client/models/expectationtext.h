@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "client/models/helpertext.h"
 #include "wire/ring/event.h"
 
 #include <QByteArray>
@@ -17,6 +18,7 @@ bool endsExpectation(const EventRecord &event);
 
 QString fateText(EventAction fate); ///< "waiting", "matched", "expired", "evicted", "removed"
 QString fateToolTip(EventAction fate);
+StateKind fateKind(EventAction fate); ///< the shape before the word
 
 /// Tells the expectations that exist at one time apart. The kernel's ids alone do not: they come again.
 QByteArray expectationKey(const EventRecord &event);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client/models/eventtext.h"
 #include "client/models/flowmodel.h"
 #include "client/models/flowtext.h"
 #include "client/models/modelroles.h"
@@ -49,31 +48,25 @@ QString cellText(const FlowNode &node, int column, std::uint64_t nowNs)
         return flowStateWord(node, nowNs);
     case FlowModel::HelperColumn:
         return helperText(node);
-    case FlowModel::AgeColumn:
+    default:
         return flowAgeText(node, nowNs);
-    default: {
-        const auto left = flowSecondsLeft(node, nowNs);
-        return left ? durationText(*left) : QString();
-    }
     }
 }
 
-QString cellToolTip(const FlowNode &node, int column)
+QString cellToolTip(const FlowNode &node, int column, std::uint64_t nowNs)
 {
     if (countOf(column)) {
-        return flowCountToolTip(node);
+        return flowCountToolTip(node, nowNs);
     }
     switch (column) {
     case FlowModel::ConnectionColumn:
         return flowTitleToolTip(node);
     case FlowModel::StateColumn:
-        return flowStateToolTip(node);
+        return flowStateToolTip(node, nowNs);
     case FlowModel::HelperColumn:
         return helperToolTip(node);
-    case FlowModel::AgeColumn:
-        return flowAgeToolTip(node);
     default:
-        return {};
+        return flowAgeToolTip(node);
     }
 }
 
@@ -84,14 +77,7 @@ QVariant sortValue(const FlowNode &node, int column, std::uint64_t nowNs)
         const auto value = flowCount(node, *count);
         return value ? qlonglong(*value) : qlonglong(-1);
     }
-    switch (column) {
-    case FlowModel::AgeColumn:
-        return -qlonglong(node.serial);
-    case FlowModel::TimeLeftColumn:
-        return qlonglong(flowSecondsLeft(node, nowNs).value_or(-1));
-    default:
-        return cellText(node, column, nowNs);
-    }
+    return column == FlowModel::AgeColumn ? QVariant(-qlonglong(node.serial)) : cellText(node, column, nowNs);
 }
 
 } // namespace
@@ -127,7 +113,7 @@ QVariant FlowModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cellText(node, column, m_nowNs);
     case Qt::ToolTipRole:
-        return cellToolTip(node, column);
+        return cellToolTip(node, column, m_nowNs);
     case Qt::TextAlignmentRole:
         return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case StateKindRole:
@@ -158,14 +144,11 @@ QVariant FlowModel::headerData(int section, Qt::Orientation orientation, int rol
             ? tr("In the direction in which the connection was opened")
             : tr("In the other direction");
     }
-    if (role == Qt::ToolTipRole && section == TimeLeftColumn) {
-        return tr("Until the kernel forgets an expectation, or a connection on which nothing more comes");
-    }
     if (role != Qt::DisplayRole) {
         return {};
     }
     const QString titles[] = {tr("Connection"), tr("State"), tr("Helper"), tr("Bytes →"), tr("Bytes ←"),
-        tr("Packets →"), tr("Packets ←"), tr("Age"), tr("Time left")};
+        tr("Packets →"), tr("Packets ←"), tr("Age")};
     return titles[section];
 }
 

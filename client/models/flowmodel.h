@@ -36,7 +36,6 @@ public:
         PacketsOriginalColumn,
         PacketsReplyColumn,
         AgeColumn,
-        TimeLeftColumn,
         ColumnCount,
     };
 

@@ -27,9 +27,25 @@ qint64 secondsBetween(std::uint64_t fromNs, std::uint64_t toNs)
     return toNs > fromNs ? qint64((toNs - fromNs) / NsPerSecond) : 0;
 }
 
+/// Of no more than one unit.
+QString shortText(qint64 seconds)
+{
+    return seconds < 60 ? tr("%1 s").arg(seconds) : tr("%1 min").arg(seconds / 60);
+}
+
 bool hasStatus(const FlowNode &node, std::uint32_t bits)
 {
     return (node.record.expectation.status & bits) != 0;
+}
+
+/// Until it is given up; nothing when it is over or that was never told.
+std::optional<qint64> secondsLeft(const FlowNode &node, std::uint64_t nowNs)
+{
+    if (node.over || node.record.timeoutSeconds == 0) {
+        return std::nullopt;
+    }
+    const std::uint64_t end = node.record.timeNs + node.record.timeoutSeconds * NsPerSecond;
+    return secondsBetween(std::max(nowNs, node.record.timeNs), end);
 }
 
 } // namespace
@@ -56,13 +72,15 @@ QString flowTitleToolTip(const FlowNode &node)
 QString flowStateWord(const FlowNode &node, std::uint64_t nowNs)
 {
     if (node.isExpectation()) {
-        return fateText(node.record.action());
+        const auto left = secondsLeft(node, nowNs);
+        return left ? tr("%1, %2").arg(fateText(node.record.action()), shortText(*left))
+                    : fateText(node.record.action());
     }
     if (!node.known) {
         return tr("not seen");
     }
     if (node.over) {
-        return tr("ended %1 ago").arg(durationText(secondsBetween(node.endNs, nowNs)));
+        return tr("ended %1 ago").arg(shortText(secondsBetween(node.endNs, nowNs)));
     }
     if (hasStatus(node, FlowStatus::Assured)) {
         return tr("established");
@@ -70,7 +88,7 @@ QString flowStateWord(const FlowNode &node, std::uint64_t nowNs)
     return hasStatus(node, FlowStatus::SeenReply) ? tr("answered") : tr("no answer yet");
 }
 
-QString flowStateToolTip(const FlowNode &node)
+QString flowStateToolTip(const FlowNode &node, std::uint64_t nowNs)
 {
     if (node.isExpectation()) {
         return node.endNs == 0 ? fateToolTip(node.record.action())
@@ -83,24 +101,18 @@ QString flowStateToolTip(const FlowNode &node)
     if (node.over) {
         return tr("Ended %1").arg(exactTimeText(node.endNs));
     }
-    if (hasStatus(node, FlowStatus::Assured)) {
-        return tr("Packets went both ways, so it is kept also when the table of connections is full.");
-    }
-    return hasStatus(node, FlowStatus::SeenReply) ? tr("The other side has answered once.")
-                                                  : tr("The other side has not answered.");
+    const QString state = hasStatus(node, FlowStatus::Assured)
+        ? tr("Packets went both ways, so it is kept also when the table of connections is full.")
+        : hasStatus(node, FlowStatus::SeenReply) ? tr("The other side has answered once.")
+                                                 : tr("The other side has not answered.");
+    const auto left = secondsLeft(node, nowNs);
+    return left ? tr("%1 It is forgotten in %2 if nothing more comes.").arg(state, durationText(*left)) : state;
 }
 
 StateKind flowStateKind(const FlowNode &node)
 {
     if (node.isExpectation()) {
-        switch (node.record.action()) {
-        case EventAction::Matched:
-            return StateKind::Running;
-        case EventAction::Evicted:
-            return StateKind::Attention;
-        default:
-            return StateKind::Disabled;
-        }
+        return fateKind(node.record.action());
     }
     const bool talks = hasStatus(node, FlowStatus::SeenReply | FlowStatus::Assured);
     return talks && !node.over ? StateKind::Running : StateKind::Disabled;
@@ -134,13 +146,13 @@ QString flowCountText(const FlowNode &node, FlowCount which)
     return count ? QLocale().toString(qulonglong(*count)) : QStringLiteral("–");
 }
 
-QString flowCountToolTip(const FlowNode &node)
+QString flowCountToolTip(const FlowNode &node, std::uint64_t nowNs)
 {
     if (node.isExpectation() || node.isCounted()) {
         return {};
     }
     if (!node.known) {
-        return flowStateToolTip(node);
+        return flowStateToolTip(node, nowNs);
     }
     if (node.listedNs == 0 && !node.over) {
         return tr("Not counted yet: the kernel tells counts when it is asked and when a connection ends.");
@@ -170,15 +182,6 @@ QString flowAgeToolTip(const FlowNode &node)
         lines.append(tr("Until %1").arg(exactTimeText(node.endNs)));
     }
     return lines.join(QLatin1Char('\n'));
-}
-
-std::optional<qint64> flowSecondsLeft(const FlowNode &node, std::uint64_t nowNs)
-{
-    if (node.over || node.record.timeoutSeconds == 0) {
-        return std::nullopt;
-    }
-    const std::uint64_t end = node.record.timeNs + node.record.timeoutSeconds * NsPerSecond;
-    return secondsBetween(std::max(nowNs, node.record.timeNs), end);
 }
 
 } // namespace Trackhand

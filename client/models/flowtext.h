@@ -14,18 +14,17 @@ namespace Trackhand {
 
 QString flowTitle(const FlowNode &node); ///< "tcp 10.0.1.2:40000 → 10.0.2.2:21", "expects tcp …"
 QString flowTitleToolTip(const FlowNode &node); ///< the answers' addresses where they are translated
-QString flowStateWord(const FlowNode &node, std::uint64_t nowNs); ///< "established", "ended 12 s ago", "waiting", …
-QString flowStateToolTip(const FlowNode &node);
+QString flowStateWord(
+    const FlowNode &node, std::uint64_t nowNs); ///< "established", "ended 12 s ago", "waiting, 42 s", …
+QString flowStateToolTip(const FlowNode &node, std::uint64_t nowNs);
 StateKind flowStateKind(const FlowNode &node);
 
 enum class FlowCount { BytesOriginal, BytesReply, PacketsOriginal, PacketsReply };
 std::optional<std::uint64_t> flowCount(const FlowNode &node, FlowCount which);
 QString flowCountText(const FlowNode &node, FlowCount which); ///< "–" when it is not known
-QString flowCountToolTip(const FlowNode &node); ///< why it is not known; "" when it is
+QString flowCountToolTip(const FlowNode &node, std::uint64_t nowNs); ///< why it is not known; "" when it is
 
 QString flowAgeText(const FlowNode &node, std::uint64_t nowNs); ///< "> 12 s" when its beginning was not seen
 QString flowAgeToolTip(const FlowNode &node);
-/// Seconds until it is given up; nothing when it is over or was never told.
-std::optional<qint64> flowSecondsLeft(const FlowNode &node, std::uint64_t nowNs);
 
 } // namespace Trackhand

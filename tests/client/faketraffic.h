@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "tests/client/fakeflows.h"
 #include "wire/ring/event.h"
 
 #include <QObject>
@@ -30,6 +31,7 @@ private:
     void writeLine(EventRecord event);
 
     FakeBackend *m_backend;
+    FakeFlows m_flows;
     QTimer m_bursts;
     QTimer m_counts;
     int m_sessions = 0;
