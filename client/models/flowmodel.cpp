@@ -16,6 +16,8 @@ FlowModel::FlowModel(QObject *parent)
     , m_root(std::make_unique<FlowNode>())
 {
     m_root->announced = true;
+    m_pace.setSingleShot(true);
+    connect(&m_pace, &QTimer::timeout, this, &FlowModel::settle);
 }
 
 FlowModel::~FlowModel() = default;
@@ -31,7 +33,20 @@ void FlowModel::append(const EventBatch &batch)
             applyExpectation(event);
         }
     }
-    settle();
+    settleInTime();
+}
+
+void FlowModel::setPace(int ms)
+{
+    m_pace.setInterval(ms);
+    catchUp();
+}
+
+void FlowModel::catchUp()
+{
+    if (m_pace.isActive()) {
+        settle();
+    }
 }
 
 void FlowModel::setCurrentFlows(const std::vector<EventRecord> &records, quint64 askedAt)
@@ -87,7 +102,8 @@ void FlowModel::clear()
     m_touched.clear();
     m_root->children.clear();
     m_root->coming.clear();
-    m_total = m_over = 0;
+    m_pace.stop();
+    m_total = m_over = m_overLeft = 0;
     m_lost = m_leftOut = 0;
     endResetModel();
     emit countsChanged();
@@ -303,12 +319,23 @@ void FlowModel::touch(const FlowNode &node)
 
 void FlowModel::settle()
 {
+    m_pace.stop();
     announceComing();
     announceChanges();
-    if (m_total > Capacity || m_over > EndedCapacity) {
+    // What is over need not be finished, so most of it may have to stay: looking again is worth it when there is more.
+    if (m_total > Capacity || m_over > std::max(EndedCapacity, m_overLeft + EndedCapacity / 8)) {
         dropOld();
     }
     emit countsChanged();
+}
+
+void FlowModel::settleInTime()
+{
+    if (m_pace.interval() == 0 || m_total > Capacity) {
+        settle();
+    } else if (!m_pace.isActive()) {
+        m_pace.start();
+    }
 }
 
 namespace {
@@ -344,103 +371,6 @@ void FlowModel::announceChanges()
             emit dataChanged(index(parent->rowOfSerial(span.youngest), 0, place),
                 index(parent->rowOfSerial(span.oldest), ColumnCount - 1, place));
         }
-    }
-}
-
-namespace {
-
-/// The largest subtrees in which everything is over.
-void collectFinished(const FlowNode &parent, std::vector<FlowNode *> &into)
-{
-    for (const auto &child : parent.children) {
-        if (child->isFinished()) {
-            into.push_back(child.get());
-        } else {
-            collectFinished(*child, into);
-        }
-    }
-}
-
-} // namespace
-
-// More than is needed goes at once, so that dropping costs little on average.
-void FlowModel::dropOld()
-{
-    std::vector<FlowNode *> finished;
-    collectFinished(*m_root, finished);
-    std::stable_sort(finished.begin(), finished.end(),
-        [](const FlowNode *a, const FlowNode *b) { return a->finishedNs() < b->finishedNs(); });
-    std::size_t ended = 0;
-    for (const FlowNode *node : finished) {
-        ended += node->size();
-    }
-    const std::size_t allowed = ended > EndedCapacity ? EndedCapacity - EndedCapacity / 8 : EndedCapacity;
-    std::size_t left = m_total;
-    for (FlowNode *node : finished) {
-        const bool isOld = node->finishedNs() + EndedSeconds * 1'000'000'000 < m_nowNs;
-        if (isOld || ended > allowed || left > Capacity) {
-            node->doomed = true;
-            ended -= node->size();
-            left -= node->size();
-        }
-    }
-    removeDoomed(*m_root);
-    if (m_total > Capacity) {
-        dropOldestTrees();
-    }
-}
-
-void FlowModel::dropOldestTrees()
-{
-    std::size_t left = m_total;
-    for (auto tree = m_root->children.begin(); left > Capacity - Capacity / 8; ++tree) {
-        (*tree)->doomed = true;
-        left -= (*tree)->size();
-    }
-    removeDoomed(*m_root);
-}
-
-void FlowModel::removeDoomed(FlowNode &parent)
-{
-    auto &children = parent.children;
-    const auto isDoomed = [](const std::unique_ptr<FlowNode> &child) {
-        return child->doomed;
-    };
-    auto end = children.end();
-    while (end != children.begin()) {
-        const auto last = std::find_if(std::make_reverse_iterator(end), children.rend(), isDoomed).base();
-        const auto first = std::find_if_not(std::make_reverse_iterator(last), children.rend(), isDoomed).base();
-        if (first != last) {
-            beginRemoveRows(indexOf(&parent), int(children.end() - last), int(children.end() - first) - 1);
-            std::for_each(first, last, [this](const std::unique_ptr<FlowNode> &child) { forget(*child); });
-            end = children.erase(first, last);
-            endRemoveRows();
-        } else {
-            end = first;
-        }
-    }
-    for (const auto &child : children) {
-        removeDoomed(*child);
-    }
-}
-
-void FlowModel::forget(FlowNode &node)
-{
-    --m_total;
-    if (node.over) {
-        --m_over;
-    } else if (node.isExpectation()) {
-        m_waiting.remove(expectationKey(node.record));
-    } else {
-        m_live.erase(keyOf(node.record));
-        ++m_leftOut;
-    }
-    const auto byTuple = m_byTuple.find(node.record.tuple());
-    if (byTuple != m_byTuple.end() && byTuple->second == &node) {
-        m_byTuple.erase(byTuple);
-    }
-    for (const auto &child : node.children) {
-        forget(*child);
     }
 }
 

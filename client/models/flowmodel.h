@@ -8,6 +8,7 @@
 
 #include <QAbstractItemModel>
 #include <QHash>
+#include <QTimer>
 #include <map>
 
 namespace Trackhand {
@@ -16,8 +17,11 @@ namespace Trackhand {
 /// that it let in, which may be expected on in turn. Newest first. A connection whose expectation nobody saw stands
 /// directly below its master; a master of which nobody reported anything has a row with its tuple and no more.
 ///
-/// What ended stays for EndedSeconds, at most EndedCapacity rows of it. There are at most Capacity rows; beyond, whole
+/// What ended stays for EndedSeconds, about EndedCapacity rows of it. There are at most Capacity rows; beyond, whole
 /// trees go, the oldest first, and are counted. A batch is one insertion for each parent.
+///
+/// Each insertion makes a view lay out its whole tree anew, so with a pace views are told only so often; what came in
+/// between is told then, as one batch.
 ///
 /// Events have no counts of bytes until a connection ends: those come with setCurrentFlows().
 class FlowModel : public QAbstractItemModel {
@@ -51,6 +55,13 @@ public:
 
     /// Events of kind Expectation and Flow; others are left out.
     void append(const EventBatch &batch);
+
+    static constexpr int ShownPaceMs = 200;
+    static constexpr int HiddenPaceMs = 5000;
+    /// 0, as in the beginning: views are told of each batch at once.
+    void setPace(int ms);
+    /// Tells views now what they were not told yet.
+    void catchUp();
 
     /// The number of the last report. Taken before a list is asked for, it tells the list's reader what happened since.
     quint64 reports() const { return m_reports; }
@@ -103,6 +114,7 @@ private:
     void touch(const FlowNode &node);
 
     void settle();
+    void settleInTime();
     void announceComing();
     void announceChanges();
     void dropOld();
@@ -118,6 +130,8 @@ private:
     std::map<FlowNode *, Span> m_touched; ///< rows of each parent between which something changed
     std::size_t m_total = 0;
     std::size_t m_over = 0;
+    std::size_t m_overLeft = 0; ///< m_over after the last dropping
+    QTimer m_pace;
     std::uint64_t m_serial = 0;
     std::uint64_t m_nowNs = 0;
     quint64 m_reports = 0;

@@ -25,6 +25,7 @@ HostSession::HostSession(
     , m_expectationFeed(EventFeed::Kind::Expectations)
     , m_payloads(&m_link)
 {
+    m_flowModel.setPace(FlowModel::HiddenPaceMs);
     m_helpers.follow(&m_link);
     m_rules.follow(&m_link);
     m_incidents.follow(&m_link);

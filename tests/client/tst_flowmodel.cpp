@@ -105,6 +105,28 @@ private slots:
         QCOMPARE(m_model->rowCount(), 500);
     }
 
+    void withAPaceBatchesAreToldTogether()
+    {
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        m_model->setPace(60'000);
+        tell({Samples::ftpFlow(EventAction::New)});
+        tell({Samples::ftpExpectation(EventAction::New), control(1)});
+        tell({control(1, EventAction::Removed)});
+        QCOMPARE(m_model->rowCount(), 0);
+        m_model->catchUp();
+        QCOMPARE(tree({FlowModel::StateColumn}), QStringList({"ended 0 s ago", "established", "  waiting, 5 min"}));
+        QCOMPARE(inserted.count(), 1);
+    }
+
+    void aPaceDoesNotLetTheTreeGrowPastItsBounds()
+    {
+        m_testers.clear();
+        m_model->setPace(60'000);
+        tell(controls(int(FlowModel::Capacity) + 1));
+        QVERIFY(m_model->rowCount() > 0);
+        QVERIFY(m_model->rowCount() <= int(FlowModel::Capacity));
+    }
+
     void anExpectationCountsDownAndMeetsItsFate_data()
     {
         QTest::addColumn<int>("action");

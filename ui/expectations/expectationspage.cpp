@@ -144,6 +144,7 @@ void ExpectationsPage::showPacketsOfMaster()
 {
     const EventRecord expectation = selected();
     const Tuple master = expectation.masterTuple();
+    session()->flowModel()->catchUp();
     const QModelIndex flow = session()->flowModel()->indexOfConnection(master);
     const Tuple reply = flow.isValid() ? session()->flowModel()->recordAt(flow).replyTuple() : Tuple();
     emit packetsRequested(connectionFilter(master, reply), expectation.timeNs);
@@ -152,7 +153,8 @@ void ExpectationsPage::showPacketsOfMaster()
 // The connection that came of it.
 void ExpectationsPage::showFlow()
 {
-    const FlowModel *flows = session()->flowModel();
+    FlowModel *flows = session()->flowModel();
+    flows->catchUp();
     const QModelIndex expectation = flows->indexOfExpectation(selected());
     if (expectation.isValid() && flows->rowCount(expectation) > 0) {
         emit connectionRequested(flows->recordAt(flows->index(0, 0, expectation)).tuple());

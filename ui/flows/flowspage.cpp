@@ -81,12 +81,27 @@ void FlowsPage::lookFor(const QString &helper)
 
 bool FlowsPage::showConnection(const Tuple &connection)
 {
+    session()->flowModel()->catchUp();
     return select(session()->flowModel()->indexOfConnection(connection));
 }
 
 bool FlowsPage::showExpectation(const EventRecord &expectation)
 {
+    session()->flowModel()->catchUp();
     return select(session()->flowModel()->indexOfExpectation(expectation));
+}
+
+void FlowsPage::showEvent(QShowEvent *event)
+{
+    session()->flowModel()->setPace(FlowModel::ShownPaceMs);
+    goingOn();
+    Page::showEvent(event);
+}
+
+void FlowsPage::hideEvent(QHideEvent *event)
+{
+    session()->flowModel()->setPace(FlowModel::HiddenPaceMs);
+    Page::hideEvent(event);
 }
 
 void FlowsPage::createActions()

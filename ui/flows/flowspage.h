@@ -35,6 +35,10 @@ public:
     QAction *masterAction() const { return m_showMaster; }
     QAction *expectationAction() const { return m_showExpectation; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void createActions();
     QWidget *buildContent();
