@@ -105,24 +105,33 @@ void ExpectationModel::append(const EventBatch &batch)
     m_lost += batch.lost;
     for (const EventRecord &event : batch.events) {
         if (event.kind == EventKind::Expectation) {
+            ++m_reports;
             apply(event);
         }
     }
     settle();
 }
 
-void ExpectationModel::setCurrent(const std::vector<EventRecord> &records)
+void ExpectationModel::setCurrent(const std::vector<EventRecord> &records, quint64 askedAt)
 {
     QSet<Key> current;
+    QSet<Key> endedSince;
+    for (const Entry &entry : m_entries) {
+        if (entry.report > askedAt && !isWaiting(entry)) {
+            endedSince.insert(expectationKey(entry.made));
+        }
+    }
     for (const EventRecord &record : records) {
-        current.insert(expectationKey(record));
-        if (!m_waiting.contains(expectationKey(record))) {
+        const Key key = expectationKey(record);
+        current.insert(key);
+        if (!m_waiting.contains(key) && !endedSince.contains(key)) {
             apply(record);
         }
     }
     for (const Key &key : m_waiting.keys()) {
-        if (!current.contains(key)) {
-            EventRecord gone = m_entries[m_waiting.value(key) - m_dropped].made;
+        const Entry &entry = m_entries[m_waiting.value(key) - m_dropped];
+        if (!current.contains(key) && entry.report <= askedAt) {
+            EventRecord gone = entry.made;
             gone.outcome = std::uint8_t(EventAction::Removed);
             apply(gone);
         }
@@ -196,6 +205,7 @@ void ExpectationModel::apply(const EventRecord &event)
     }
     const std::uint64_t number = *known;
     Entry &changed = m_entries[number - m_dropped];
+    changed.report = m_reports;
     if (isEnd(event.action())) {
         setFate(changed, event);
         if (endsExpectation(event)) {
@@ -211,7 +221,7 @@ void ExpectationModel::apply(const EventRecord &event)
 
 void ExpectationModel::insert(const EventRecord &event)
 {
-    m_entries.push_back({event, event.action(), event.timeNs});
+    m_entries.push_back({event, event.action(), event.timeNs, m_reports});
     ++m_fates[event.action()];
 }
 

@@ -42,8 +42,11 @@ public:
 
     /// Events of kind Expectation; others are left out.
     void append(const EventBatch &batch);
-    /// What the backend has now: those it does not have any more, and whose end nobody saw, are marked removed.
-    void setCurrent(const std::vector<EventRecord> &records);
+    /// The number of the last report. Taken before a list is asked for, it tells the list's reader what happened since.
+    quint64 reports() const { return m_reports; }
+    /// What the backend had when it answered; asked for after report @p askedAt. Those it does not have any more, and
+    /// whose end nobody saw, are marked removed.
+    void setCurrent(const std::vector<EventRecord> &records, quint64 askedAt);
     void clear();
 
     /// Counts down to @p nowNs since the epoch.
@@ -68,6 +71,7 @@ private:
         EventRecord made; ///< as it was when new
         EventAction fate = EventAction::New;
         std::uint64_t fateNs = 0;
+        quint64 report = 0; ///< number of the last one about it
     };
     using Key = QByteArray;
 
@@ -93,6 +97,7 @@ private:
     QHash<EventAction, int> m_fates;
     QHash<Key, std::uint64_t> m_waiting; ///< number of the entry
     std::uint64_t m_nowNs = 0;
+    quint64 m_reports = 0;
     quint64 m_lost = 0;
 };
 

@@ -5,7 +5,6 @@
 
 #include "client/models/expectationtext.h"
 
-#include <QSet>
 #include <algorithm>
 #include <set>
 
@@ -74,10 +73,12 @@ void FlowModel::setCurrentFlows(const std::vector<EventRecord> &records, quint64
 void FlowModel::setCurrentExpectations(const std::vector<EventRecord> &records, quint64 askedAt)
 {
     QSet<QByteArray> current;
+    QSet<QByteArray> endedSince;
+    collectEnds(*m_root, askedAt, endedSince);
     for (const EventRecord &record : records) {
         const QByteArray key = expectationKey(record);
         current.insert(key);
-        if (!m_waiting.contains(key) && m_total < Capacity) {
+        if (!m_waiting.contains(key) && !endedSince.contains(key) && m_total < Capacity) {
             applyExpectation(record);
         }
     }
@@ -90,6 +91,19 @@ void FlowModel::setCurrentExpectations(const std::vector<EventRecord> &records, 
         }
     }
     settle();
+}
+
+// Expectations of whose end a report later than @p after told.
+void FlowModel::collectEnds(const FlowNode &parent, quint64 after, QSet<QByteArray> &into)
+{
+    for (const auto *list : {&parent.children, &parent.coming}) {
+        for (const auto &child : *list) {
+            if (child->isExpectation() && child->over && child->report > after) {
+                into.insert(expectationKey(child->record));
+            }
+            collectEnds(*child, after, into);
+        }
+    }
 }
 
 void FlowModel::clear()

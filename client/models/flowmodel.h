@@ -8,6 +8,7 @@
 
 #include <QAbstractItemModel>
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 #include <map>
 
@@ -96,6 +97,7 @@ private:
         std::uint64_t youngest;
     };
 
+    static void collectEnds(const FlowNode &parent, quint64 after, QSet<QByteArray> &into);
     static FlowKey keyOf(const EventRecord &flow) { return {flow.expectation.id, flow.tuple()}; }
     FlowNode *nodeOf(const QModelIndex &index) const;
     QModelIndex indexOf(const FlowNode *node, int column = 0) const;

@@ -62,7 +62,9 @@ private:
     void onState(BackendLink::State state);
     void startFeed(EventFeed &feed);
     void feedFailed(EventFeed &feed, const Error &error);
-    void readExpectations();
+    void expectationsStarted();
+    void expectationsArrived(const EventBatch &batch);
+    void readExpectations(bool mayPrompt);
 
     BackendLink m_link;
     ManagerInfo m_manager;
@@ -79,6 +81,7 @@ private:
     EventFeed m_packetFeed;
     EventFeed m_expectationFeed;
     PayloadFeed m_payloads;
+    bool m_readingExpectations = false;
 };
 
 } // namespace Trackhand

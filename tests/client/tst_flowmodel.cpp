@@ -330,6 +330,16 @@ private slots:
                 "  expects tcp 10.0.2.2 → 10.0.1.2:50000 | removed"}));
     }
 
+    void aListOfExpectationsThatIsOlderThanAnEventDoesNotContradictIt()
+    {
+        tell({Samples::ftpFlow(EventAction::New), Samples::ftpExpectation(EventAction::New)});
+        const quint64 asked = m_model->reports();
+        tell({Samples::ftpExpectation(EventAction::Matched)});
+        m_model->setCurrentExpectations({Samples::ftpExpectation(EventAction::New)}, asked);
+        QCOMPARE(tree({FlowModel::StateColumn}), QStringList({"established", "  matched"}));
+        QCOMPARE(m_model->waiting(), 0);
+    }
+
     void historyGoesAfterAWhileButNotFromBelowWhatLasts()
     {
         tell({Samples::ftpFlow(EventAction::New), Samples::ftpExpectation(EventAction::New),

@@ -87,6 +87,26 @@ private slots:
         QCOMPARE(host()->session()->flowList()->isRefused(), false);
     }
 
+    void whatWasLostIsReadAgainWithoutAPasswordPrompt()
+    {
+        openFlows();
+        m_backend->write(Samples::ftpFlow(EventAction::New));
+        m_backend->setFlows({Samples::ftpFlow(EventAction::New)});
+        m_backend->write(Samples::ftpExpectation(EventAction::New));
+        QTRY_COMPARE(host()->session()->flowModel()->waiting(), 1);
+        QVERIFY(m_backend->lastCall("ListExpectations")->mayPrompt);
+        m_window->hide(); // nobody reads; its end is overwritten
+        m_backend->write(Samples::ftpExpectation(EventAction::Expired));
+        for (int i = 0; i < 70'000; ++i) { // more than the ring holds
+            m_backend->write(Samples::ftpFlow(EventAction::Updated));
+        }
+        m_window->show();
+        QTRY_COMPARE(host()->session()->expectationModel()->waiting(), 0);
+        QVERIFY(host()->session()->expectationModel()->lost() > 0);
+        QTRY_COMPARE(host()->session()->flowModel()->waiting(), 0);
+        QVERIFY(!m_backend->lastCall("ListExpectations")->mayPrompt);
+    }
+
     void whatIsFoldedStaysFoldedWhenMoreComes()
     {
         openFlows();
