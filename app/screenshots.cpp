@@ -19,6 +19,7 @@
 #include <QTableView>
 #include <QTextStream>
 #include <algorithm>
+#include <iterator>
 
 namespace Trackhand {
 
@@ -56,8 +57,8 @@ void Screenshots::addPageShots()
     const auto subject = [this]() -> QWidget * {
         return m_window;
     };
-    const char *names[] = {"overview", "helpers", "rules", "packets", "expectations"};
-    for (int page = 0; page < 5; ++page) {
+    const char *names[] = {"overview", "helpers", "rules", "packets", "expectations", "flows"};
+    for (int page = 0; page < int(std::size(names)); ++page) {
         const auto filled = [this, page] {
             HostSession *session = m_window->currentHost()->session();
             const auto points = session->history()->pointsOfAll(HistorySpan::TenMinutes);

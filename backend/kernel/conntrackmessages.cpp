@@ -39,9 +39,15 @@ Tuple parseTuple(const nlattr *nest)
     return tuple;
 }
 
-std::uint64_t parseBytes(const nlattr *nest)
+std::optional<FlowCounts> parseCounts(const nlattr *original, const nlattr *reply)
 {
-    return AttributeTable<CTA_COUNTERS_MAX>(nest).u64(CTA_COUNTERS_BYTES).value_or(0);
+    if (!original || !reply) {
+        return std::nullopt;
+    }
+    const AttributeTable<CTA_COUNTERS_MAX> there(original);
+    const AttributeTable<CTA_COUNTERS_MAX> back(reply);
+    return FlowCounts {there.u64(CTA_COUNTERS_BYTES).value_or(0), back.u64(CTA_COUNTERS_BYTES).value_or(0),
+        there.u64(CTA_COUNTERS_PACKETS).value_or(0), back.u64(CTA_COUNTERS_PACKETS).value_or(0)};
 }
 
 } // namespace
@@ -75,6 +81,9 @@ std::optional<FlowInfo> parseFlow(const nlmsghdr *message)
     }
     FlowInfo flow;
     flow.original = parseTuple(attributes[CTA_TUPLE_ORIG]);
+    if (attributes[CTA_TUPLE_REPLY]) {
+        flow.reply = parseTuple(attributes[CTA_TUPLE_REPLY]);
+    }
     if (attributes[CTA_TUPLE_MASTER]) {
         flow.master = parseTuple(attributes[CTA_TUPLE_MASTER]);
     }
@@ -83,8 +92,7 @@ std::optional<FlowInfo> parseFlow(const nlmsghdr *message)
     flow.mark = attributes.u32(CTA_MARK).value_or(0);
     flow.id = attributes.u32(CTA_ID).value_or(0);
     flow.timeoutSeconds = attributes.u32(CTA_TIMEOUT).value_or(0);
-    flow.bytesOriginal = parseBytes(attributes[CTA_COUNTERS_ORIG]);
-    flow.bytesReply = parseBytes(attributes[CTA_COUNTERS_REPLY]);
+    flow.counts = parseCounts(attributes[CTA_COUNTERS_ORIG], attributes[CTA_COUNTERS_REPLY]);
     return flow;
 }
 

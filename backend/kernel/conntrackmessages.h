@@ -30,17 +30,29 @@ struct ExpectationInfo {
     bool operator==(const ExpectationInfo &) const = default;
 };
 
+/// What passed through a connection, each way.
+struct FlowCounts {
+    std::uint64_t bytesOriginal = 0;
+    std::uint64_t bytesReply = 0;
+    std::uint64_t packetsOriginal = 0;
+    std::uint64_t packetsReply = 0;
+
+    bool operator==(const FlowCounts &) const = default;
+};
+
 /// A conntrack entry as ctnetlink tells it; only what the watch reports.
 struct FlowInfo {
     Tuple original;
+    Tuple reply; ///< as the answers have it: not simply inverted where addresses are translated
     std::optional<Tuple> master; ///< original direction of the connection that expected this one
     std::string helper;
     std::uint32_t status = 0; ///< IPS_ bits
     std::uint32_t mark = 0;
     std::uint32_t id = 0;
     std::uint32_t timeoutSeconds = 0;
-    std::uint64_t bytesOriginal = 0; ///< 0 unless net.netfilter.nf_conntrack_acct is on
-    std::uint64_t bytesReply = 0;
+    /// Only dumps and the last event of a connection have them, and only when net.netfilter.nf_conntrack_acct was on
+    /// when the connection began.
+    std::optional<FlowCounts> counts;
 
     bool operator==(const FlowInfo &) const = default;
 };

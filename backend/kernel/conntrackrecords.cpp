@@ -26,6 +26,14 @@ void setClass(EventRecord &record, const ExpectationInfo &expectation, const Exp
     }
 }
 
+void setCounts(EventRecord &record, const FlowCounts &counts)
+{
+    record.expectation.bytesOriginal = counts.bytesOriginal;
+    record.expectation.bytesReply = counts.bytesReply;
+    record.expectation.packetsOriginal = counts.packetsOriginal;
+    record.expectation.packetsReply = counts.packetsReply;
+}
+
 } // namespace
 
 EventRecord expectationRecord(const ExpectationInfo &expectation, EventAction action, const ExpectationPolicy *policy,
@@ -55,6 +63,7 @@ EventRecord flowRecord(const FlowInfo &flow, EventAction action, bool ours, std:
     record.outcome = static_cast<std::uint8_t>(action);
     record.setHelper(flow.helper);
     record.setTuple(flow.original);
+    record.setReplyTuple(flow.reply);
     if (flow.master) {
         record.setMasterTuple(*flow.master);
     }
@@ -62,9 +71,8 @@ EventRecord flowRecord(const FlowInfo &flow, EventAction action, bool ours, std:
     record.expectation.status = flow.status;
     record.expectation.mark = flow.mark;
     record.expectation.id = flow.id;
-    record.expectation.bytesOriginal = flow.bytesOriginal;
-    record.expectation.bytesReply = flow.bytesReply;
-    record.flags = ours ? 0 : EventFlag::Foreign;
+    setCounts(record, flow.counts.value_or(FlowCounts {}));
+    record.flags = static_cast<std::uint8_t>((ours ? 0 : EventFlag::Foreign) | (flow.counts ? EventFlag::Counted : 0));
     return record;
 }
 

@@ -136,8 +136,11 @@ std::string flowJson(const EventRecord &event, std::optional<std::uint64_t> fram
     addTuple(json, event.tuple(), false);
     json.add("timeout_s", event.timeoutSeconds).add("status", event.expectation.status);
     json.addUnlessZero("mark", event.expectation.mark);
-    json.addUnlessZero("bytes_original", event.expectation.bytesOriginal);
-    json.addUnlessZero("bytes_reply", event.expectation.bytesReply);
+    if ((event.flags & EventFlag::Counted) != 0) {
+        const auto &counts = event.expectation;
+        json.add("bytes_original", counts.bytesOriginal).add("bytes_reply", counts.bytesReply);
+        json.add("packets_original", counts.packetsOriginal).add("packets_reply", counts.packetsReply);
+    }
     addMaster(json, event);
     return json.text();
 }

@@ -182,25 +182,18 @@ void BackendLink::subscribe()
 
 void BackendLink::readObjects()
 {
-    const auto request = Requests::objects();
-    send(request.message, request.timeoutMs, this,
-        [this, decode = request.decode, attempt = m_attempt](const QDBusMessage &reply) {
-            if (attempt != m_attempt) {
-                return;
-            }
-            if (reply.type() != QDBusMessage::ReplyMessage) {
-                backendGone(errorFromReply(reply));
-                return;
-            }
-            const auto objects = decode(reply);
-            if (!objects) {
-                backendGone(objects.error());
-                return;
-            }
-            m_problem = {};
-            emit objectsRead(*objects);
-            setState(State::Ready);
-        });
+    call<BackendObjects>(Requests::objects(), this, [this, attempt = m_attempt](const Result<BackendObjects> &objects) {
+        if (attempt != m_attempt) {
+            return;
+        }
+        if (!objects) {
+            backendGone(objects.error());
+            return;
+        }
+        m_problem = {};
+        emit objectsRead(*objects);
+        setState(State::Ready);
+    });
 }
 
 void BackendLink::backendGone(const Error &why)
@@ -245,7 +238,7 @@ void BackendLink::setState(State state)
 }
 
 void BackendLink::send(
-    QDBusMessage message, int timeoutMs, QObject *context, std::function<void(const QDBusMessage &)> done)
+    const QDBusMessage &message, int timeoutMs, QObject *context, std::function<void(const QDBusMessage &)> done)
 {
     if (!m_connection) {
         const QString why = m_problem.text.empty() ? tr("not connected yet") : QString::fromStdString(m_problem.text);
@@ -254,7 +247,6 @@ void BackendLink::send(
         QTimer::singleShot(0, context, [done, reply] { done(reply); });
         return;
     }
-    message.setInteractiveAuthorizationAllowed(true);
     auto *watcher = new QDBusPendingCallWatcher(m_connection->bus.asyncCall(message, timeoutMs), context);
     connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, done] {
         watcher->deleteLater();

@@ -52,7 +52,9 @@ public:
     void call(const Request<T> &request, QObject *context, std::function<void(Result<T>)> done)
     {
         auto decode = request.decode;
-        send(request.message, request.timeoutMs, context, [decode, done](const QDBusMessage &reply) {
+        QDBusMessage message = request.message;
+        message.setInteractiveAuthorizationAllowed(request.mayPrompt);
+        send(message, request.timeoutMs, context, [decode, done](const QDBusMessage &reply) {
             if (reply.type() != QDBusMessage::ReplyMessage) {
                 done(errorFromReply(reply));
             } else {
@@ -82,7 +84,8 @@ private slots:
     void onDisconnected();
 
 private:
-    void send(QDBusMessage message, int timeoutMs, QObject *context, std::function<void(const QDBusMessage &)> done);
+    void send(
+        const QDBusMessage &message, int timeoutMs, QObject *context, std::function<void(const QDBusMessage &)> done);
     void probeSsh();
     void connectBus();
     void connectionMade();

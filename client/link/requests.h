@@ -22,6 +22,7 @@ struct Request {
     QDBusMessage message;
     std::function<Result<T>(const QDBusMessage &)> decode;
     int timeoutMs = -1; ///< -1 = the bus library's 25 seconds
+    bool mayPrompt = true; ///< polkit may ask the person for a password
 };
 
 /// The Error in a reply of type ErrorMessage; bus errors that are not ours are put in our words.

@@ -4,8 +4,10 @@
 #include "client/models/expectationmodel.h"
 
 #include "client/models/eventtext.h"
+#include "client/models/expectationtext.h"
 #include "client/models/modelroles.h"
 
+#include <QLocale>
 #include <QSet>
 #include <algorithm>
 
@@ -20,52 +22,11 @@ QString fromView(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-bool isEnd(EventAction action)
-{
-    return action != EventAction::New && action != EventAction::Updated;
-}
-
-QString fateText(EventAction fate)
-{
-    switch (fate) {
-    case EventAction::New:
-    case EventAction::Updated:
-        return ExpectationModel::tr("waiting");
-    case EventAction::Matched:
-        return ExpectationModel::tr("matched");
-    case EventAction::Expired:
-        return ExpectationModel::tr("expired");
-    case EventAction::Evicted:
-        return ExpectationModel::tr("evicted");
-    case EventAction::Removed:
-        return ExpectationModel::tr("removed");
-    }
-    return {};
-}
-
-QString fateToolTip(EventAction fate)
-{
-    switch (fate) {
-    case EventAction::New:
-    case EventAction::Updated:
-        return ExpectationModel::tr("The connection it describes may come at any moment.");
-    case EventAction::Matched:
-        return ExpectationModel::tr("The expected connection came and was let through as related.");
-    case EventAction::Expired:
-        return ExpectationModel::tr("Its time ran out before the connection came.");
-    case EventAction::Evicted:
-        return ExpectationModel::tr("Its class was full, so a newer one took its place.");
-    case EventAction::Removed:
-        return ExpectationModel::tr("It was taken back, or its connection ended.");
-    }
-    return {};
-}
-
 } // namespace
 
 int ExpectationModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_entries.size());
+    return parent.isValid() ? 0 : int(m_announced);
 }
 
 int ExpectationModel::columnCount(const QModelIndex &parent) const
@@ -84,17 +45,21 @@ QVariant ExpectationModel::data(const QModelIndex &index, int role) const
         return text(shown, index.column());
     case Qt::TextAlignmentRole:
         return int((index.column() == TimeLeftColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case StateKindRole:
+        return index.column() == FateColumn ? QVariant(int(fateKind(shown.fate))) : QVariant();
     case FixedFontRole:
         return index.column() == SourceColumn || index.column() == DestinationColumn || index.column() == MasterColumn;
     case EmphasisRole:
         return index.column() == FateColumn && shown.fate == EventAction::Evicted;
     case DimRole:
-        return isEnd(shown.fate);
+        return !isWaiting(shown);
     case Qt::ToolTipRole:
         if (index.column() == TimeColumn) {
             return exactTimeText(shown.made.timeNs);
         }
-        return index.column() == FateColumn ? fateToolTip(shown.fate) : QVariant();
+        return index.column() == FateColumn ? toolTipOfFate(shown) : QVariant();
+    case SortRole:
+        return sortValue(index.row(), index.column());
     default:
         return {};
     }
@@ -140,36 +105,48 @@ void ExpectationModel::append(const EventBatch &batch)
     m_lost += batch.lost;
     for (const EventRecord &event : batch.events) {
         if (event.kind == EventKind::Expectation) {
+            ++m_reports;
             apply(event);
         }
     }
-    emit countsChanged();
+    settle();
 }
 
-void ExpectationModel::setCurrent(const std::vector<EventRecord> &records)
+void ExpectationModel::setCurrent(const std::vector<EventRecord> &records, quint64 askedAt)
 {
     QSet<Key> current;
+    QSet<Key> endedSince;
+    for (const Entry &entry : m_entries) {
+        if (entry.report > askedAt && !isWaiting(entry)) {
+            endedSince.insert(expectationKey(entry.made));
+        }
+    }
     for (const EventRecord &record : records) {
-        current.insert(keyOf(record));
-        if (!m_waiting.contains(keyOf(record))) {
+        const Key key = expectationKey(record);
+        current.insert(key);
+        if (!m_waiting.contains(key) && !endedSince.contains(key)) {
             apply(record);
         }
     }
     for (const Key &key : m_waiting.keys()) {
-        if (!current.contains(key)) {
-            EventRecord gone = m_entries[m_waiting.value(key) - m_dropped].made;
+        const Entry &entry = m_entries[m_waiting.value(key) - m_dropped];
+        if (!current.contains(key) && entry.report <= askedAt) {
+            EventRecord gone = entry.made;
             gone.outcome = std::uint8_t(EventAction::Removed);
             apply(gone);
         }
     }
-    emit countsChanged();
+    settle();
 }
 
 void ExpectationModel::clear()
 {
     beginResetModel();
     m_entries.clear();
+    m_fates.clear();
+    m_announced = 0;
     m_dropped = 0;
+    m_changed = false;
     m_waiting.clear();
     m_lost = 0;
     endResetModel();
@@ -197,65 +174,90 @@ void ExpectationModel::tick(std::uint64_t nowNs)
     }
 }
 
-ExpectationModel::Key ExpectationModel::keyOf(const EventRecord &event)
+EventRecord ExpectationModel::recordAt(int row) const
 {
-    Key key;
-    const auto add = [&key](const auto &value) {
-        key.append(reinterpret_cast<const char *>(&value), sizeof value);
-    };
-    add(event.expectation.id);
-    add(event.l3);
-    add(event.l4);
-    add(event.source);
-    add(event.destination);
-    add(event.sourcePort);
-    add(event.destinationPort);
-    return key;
+    EventRecord record = entry(row).made;
+    record.outcome = std::uint8_t(entry(row).fate);
+    return record;
+}
+
+int ExpectationModel::rowOf(const EventRecord &expectation) const
+{
+    const Key key = expectationKey(expectation);
+    for (int row = 0; row < rowCount(); ++row) {
+        if (entry(row).made.expectation.id == expectation.expectation.id && expectationKey(entry(row).made) == key) {
+            return row;
+        }
+    }
+    return -1;
 }
 
 void ExpectationModel::apply(const EventRecord &event)
 {
-    const Key key = keyOf(event);
+    const Key key = expectationKey(event);
     const auto known = m_waiting.constFind(key);
-    const EventAction action = event.action();
     if (known == m_waiting.cend()) {
         insert(event);
-        if (!isEnd(action)) {
+        if (!isEnd(event.action())) {
             m_waiting.insert(key, m_dropped + m_entries.size() - 1);
         }
         return;
     }
-    const int row = rowOfNumber(*known);
-    Entry &changed = m_entries[*known - m_dropped];
-    if (isEnd(action)) {
-        changed.fate = action;
-        changed.fateNs = event.timeNs;
-        // A permanent one goes on waiting after its match.
-        if (action != EventAction::Matched || (event.flags & EventFlag::Permanent) == 0) {
+    const std::uint64_t number = *known;
+    Entry &changed = m_entries[number - m_dropped];
+    changed.report = m_reports;
+    if (isEnd(event.action())) {
+        setFate(changed, event);
+        if (endsExpectation(event)) {
             m_waiting.remove(key);
         }
     } else {
         changed.made = event;
     }
-    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    m_firstChanged = m_changed ? std::min(m_firstChanged, number) : number;
+    m_lastChanged = m_changed ? std::max(m_lastChanged, number) : number;
+    m_changed = true;
 }
 
 void ExpectationModel::insert(const EventRecord &event)
 {
-    if (int(m_entries.size()) >= Capacity) {
-        dropOldest();
-    }
-    beginInsertRows({}, 0, 0);
-    m_entries.push_back({event, event.action(), event.timeNs});
-    endInsertRows();
+    m_entries.push_back({event, event.action(), event.timeNs, m_reports});
+    ++m_fates[event.action()];
 }
 
-// An eighth at a time, so that dropping costs little on average.
+void ExpectationModel::setFate(Entry &entry, const EventRecord &event)
+{
+    --m_fates[entry.fate];
+    ++m_fates[event.action()];
+    entry.fate = event.action();
+    entry.fateNs = event.timeNs;
+}
+
+// Tells the views of the batch: what came, then what changed.
+void ExpectationModel::settle()
+{
+    if (m_entries.size() > m_announced) {
+        beginInsertRows({}, 0, int(m_entries.size() - m_announced) - 1);
+        m_announced = m_entries.size();
+        endInsertRows();
+    }
+    if (std::exchange(m_changed, false)) {
+        emit dataChanged(index(rowOfNumber(m_lastChanged), 0), index(rowOfNumber(m_firstChanged), ColumnCount - 1));
+    }
+    if (m_announced > std::size_t(Capacity)) {
+        dropOldest();
+    }
+    emit countsChanged();
+}
+
+// An eighth more than must, so that dropping costs little on average.
 void ExpectationModel::dropOldest()
 {
-    const int count = Capacity / 8;
-    beginRemoveRows({}, rowCount() - count, rowCount() - 1);
+    const auto count = std::ptrdiff_t(m_announced - Capacity + Capacity / 8);
+    beginRemoveRows({}, rowCount() - int(count), rowCount() - 1);
+    std::for_each(m_entries.begin(), m_entries.begin() + count, [this](const Entry &entry) { --m_fates[entry.fate]; });
     m_entries.erase(m_entries.begin(), m_entries.begin() + count);
+    m_announced = m_entries.size();
     m_dropped += std::uint64_t(count);
     for (auto waiting = m_waiting.begin(); waiting != m_waiting.end();) {
         waiting = *waiting < m_dropped ? m_waiting.erase(waiting) : std::next(waiting);
@@ -265,7 +267,7 @@ void ExpectationModel::dropOldest()
 
 int ExpectationModel::rowOfNumber(std::uint64_t number) const
 {
-    return int(m_entries.size() - 1 - (number - m_dropped));
+    return int(m_announced - 1 - (number - m_dropped));
 }
 
 QString ExpectationModel::text(const Entry &entry, int column) const
@@ -285,13 +287,46 @@ QString ExpectationModel::text(const Entry &entry, int column) const
     case DestinationColumn:
         return destinationText(made);
     case TimeLeftColumn:
-        return isEnd(entry.fate) ? QString() : durationText(secondsLeft(entry));
+        return !isWaiting(entry) ? QString() : durationText(secondsLeft(entry));
     case FateColumn:
         return fateText(entry.fate);
     case MasterColumn:
         return masterText(made);
     default:
         return {};
+    }
+}
+
+// A permanent one goes on waiting after its match.
+bool ExpectationModel::isWaiting(const Entry &entry)
+{
+    EventRecord record = entry.made;
+    record.outcome = std::uint8_t(entry.fate);
+    return !endsExpectation(record);
+}
+
+QString ExpectationModel::toolTipOfFate(const Entry &entry) const
+{
+    const QString meaning = fateToolTip(entry.fate);
+    if (!isEnd(entry.fate)) {
+        return meaning;
+    }
+    const qint64 ms = entry.fateNs > entry.made.timeNs ? qint64((entry.fateNs - entry.made.timeNs) / 1'000'000) : 0;
+    return meaning + QLatin1Char('\n')
+        + tr("%1, %2 ms after it was made").arg(exactTimeText(entry.fateNs), QLocale().toString(ms));
+}
+
+// The youngest has the greatest time; what does not wait has less time left than what does.
+QVariant ExpectationModel::sortValue(int row, int column) const
+{
+    const Entry &sorted = entry(row);
+    switch (column) {
+    case TimeColumn:
+        return -qlonglong(row);
+    case TimeLeftColumn:
+        return qlonglong(isWaiting(sorted) ? secondsLeft(sorted) : -1);
+    default:
+        return text(sorted, column);
     }
 }
 

@@ -20,10 +20,12 @@ HostSession::HostSession(
     , m_history(&m_helpers)
     , m_helperModel(&m_helpers, &m_rules, &m_history)
     , m_ruleModel(&m_rules)
+    , m_flowList(&m_link, &m_flowModel)
     , m_packetFeed(EventFeed::Kind::Packets)
     , m_expectationFeed(EventFeed::Kind::Expectations)
     , m_payloads(&m_link)
 {
+    m_flowModel.setPace(FlowModel::HiddenPaceMs);
     m_helpers.follow(&m_link);
     m_rules.follow(&m_link);
     m_incidents.follow(&m_link);
@@ -37,7 +39,7 @@ HostSession::HostSession(
     });
     connect(&m_link, &BackendLink::stateChanged, this, &HostSession::onState);
     connect(&m_packetFeed, &EventFeed::arrived, &m_packetModel, &PacketModel::append);
-    connect(&m_expectationFeed, &EventFeed::arrived, &m_expectationModel, &ExpectationModel::append);
+    connect(&m_expectationFeed, &EventFeed::arrived, this, &HostSession::expectationsArrived);
     for (EventFeed *feed : {&m_packetFeed, &m_expectationFeed}) {
         connect(feed, &EventFeed::arrived, this, &HostSession::trafficWorks);
         connect(feed, &EventFeed::failed, this, [this, feed](const Error &error) { feedFailed(*feed, error); });
@@ -79,7 +81,7 @@ void HostSession::startFeed(EventFeed &feed)
     if (!m_link.host().isLocal()) {
         feed.startRemote(m_link.host(), m_link.sshConfigFile());
         if (&feed == &m_expectationFeed) {
-            readExpectations();
+            expectationsStarted();
         }
         return;
     }
@@ -89,7 +91,7 @@ void HostSession::startFeed(EventFeed &feed)
             if (!started) {
                 feedFailed(feed, started.error());
             } else if (&feed == &m_expectationFeed) {
-                readExpectations();
+                expectationsStarted();
             }
         });
 }
@@ -107,14 +109,37 @@ void HostSession::feedFailed(EventFeed &feed, const Error &error)
     });
 }
 
-void HostSession::readExpectations()
+// What the ring has begun with, or what lost events would have told.
+void HostSession::readExpectations(bool mayPrompt)
 {
-    m_link.call<std::vector<EventRecord>>(
-        Requests::listExpectations(), this, [this](const Result<std::vector<EventRecord>> &records) {
-            if (records) { // a refusal shows at the feed already
-                m_expectationModel.setCurrent(*records);
-            }
-        });
+    auto request = Requests::listExpectations();
+    request.mayPrompt = mayPrompt;
+    m_readingExpectations = true;
+    const auto done = [this, asked = m_expectationModel.reports(), flowsAsked = m_flowModel.reports()](
+                          const Result<std::vector<EventRecord>> &records) {
+        m_readingExpectations = false;
+        if (records) { // a refusal shows at the feed already
+            m_expectationModel.setCurrent(*records, asked);
+            m_flowModel.setCurrentExpectations(*records, flowsAsked);
+        }
+    };
+    m_link.call<std::vector<EventRecord>>(request, this, done);
+}
+
+void HostSession::expectationsStarted()
+{
+    readExpectations(true);
+    m_flowList.startAnew();
+}
+
+void HostSession::expectationsArrived(const EventBatch &batch)
+{
+    m_expectationModel.append(batch);
+    m_flowModel.append(batch);
+    if (batch.lost > 0 && !m_readingExpectations) {
+        readExpectations(false);
+        m_flowList.refresh();
+    }
 }
 
 } // namespace Trackhand

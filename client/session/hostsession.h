@@ -7,9 +7,11 @@
 #include "client/feed/payloadfeed.h"
 #include "client/link/backendlink.h"
 #include "client/models/expectationmodel.h"
+#include "client/models/flowmodel.h"
 #include "client/models/helpermodel.h"
 #include "client/models/packetmodel.h"
 #include "client/models/rulemodel.h"
+#include "client/session/flowlist.h"
 #include "client/stores/helperstore.h"
 #include "client/stores/historystore.h"
 #include "client/stores/incidentstore.h"
@@ -45,6 +47,8 @@ public:
     RuleModel *ruleModel() { return &m_ruleModel; }
     PacketModel *packetModel() { return &m_packetModel; }
     ExpectationModel *expectationModel() { return &m_expectationModel; }
+    FlowModel *flowModel() { return &m_flowModel; }
+    FlowList *flowList() { return &m_flowList; }
     PayloadFeed *payloads() { return &m_payloads; }
 
 signals:
@@ -58,7 +62,9 @@ private:
     void onState(BackendLink::State state);
     void startFeed(EventFeed &feed);
     void feedFailed(EventFeed &feed, const Error &error);
-    void readExpectations();
+    void expectationsStarted();
+    void expectationsArrived(const EventBatch &batch);
+    void readExpectations(bool mayPrompt);
 
     BackendLink m_link;
     ManagerInfo m_manager;
@@ -70,9 +76,12 @@ private:
     RuleModel m_ruleModel;
     PacketModel m_packetModel;
     ExpectationModel m_expectationModel;
+    FlowModel m_flowModel;
+    FlowList m_flowList;
     EventFeed m_packetFeed;
     EventFeed m_expectationFeed;
     PayloadFeed m_payloads;
+    bool m_readingExpectations = false;
 };
 
 } // namespace Trackhand

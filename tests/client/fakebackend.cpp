@@ -305,7 +305,8 @@ bool FakeBackend::handleMessage(const QDBusMessage &message, const QDBusConnecti
             return false;
         }
     }
-    m_calls.append({message.path(), interface, message.member(), message.arguments()});
+    m_calls.append({message.path(), interface, message.member(), message.arguments(),
+        message.isInteractiveAuthorizationAllowed()});
     if (m_heldMethod == message.member()) {
         m_held = message;
         return true;
@@ -517,10 +518,8 @@ FakeBackend::Answer FakeBackend::callTraffic(const QDBusMessage &message)
         return QVariantList {QVariant::fromValue(ringFd)};
     }
     QList<QByteArray> records;
-    if (message.member() == text("ListExpectations")) {
-        for (const EventRecord &record : m_expectations) {
-            records.append(QByteArray(reinterpret_cast<const char *>(&record), sizeof record));
-        }
+    for (const EventRecord &record : message.member() == text("ListFlows") ? m_flows : m_expectations) {
+        records.append(QByteArray(reinterpret_cast<const char *>(&record), sizeof record));
     }
     return QVariantList {QVariant::fromValue(records)};
 }

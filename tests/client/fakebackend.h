@@ -27,6 +27,7 @@ public:
         QString interface;
         QString method;
         QVariantList arguments;
+        bool mayPrompt = false; ///< the caller lets polkit ask for a password
     };
 
     explicit FakeBackend(const QString &busAddress, QObject *parent = nullptr);
@@ -47,6 +48,7 @@ public:
     void removeRule(uint id);
     void addIncident(const IncidentInfo &incident);
     void addExpectation(const EventRecord &record) { m_expectations.append(record); }
+    void setFlows(const QList<EventRecord> &records) { m_flows = records; }
 
     /// Writes into the ring that the events of this kind travel in, and wakes its readers.
     void write(const EventRecord &event);
@@ -99,6 +101,7 @@ private:
     QMap<uint, RuleInfo> m_rules;
     QList<IncidentInfo> m_incidents;
     QList<EventRecord> m_expectations;
+    QList<EventRecord> m_flows;
     QList<Call> m_calls;
     QMap<QString, Error> m_failures;
     QString m_heldMethod;

@@ -73,6 +73,7 @@ QList<ProtocolInfo> sampleProtocols()
 FakeTraffic::FakeTraffic(FakeBackend *backend, QObject *parent)
     : QObject(parent)
     , m_backend(backend)
+    , m_flows(backend)
 {
     m_bursts.setInterval(150);
     m_counts.setInterval(1000);
@@ -83,6 +84,7 @@ FakeTraffic::FakeTraffic(FakeBackend *backend, QObject *parent)
 void FakeTraffic::setUp()
 {
     m_backend->allowPayloads();
+    m_flows.setUp();
     m_backend->setProtocols(sampleProtocols());
     m_backend->addHelper(helper("ftp", "running", "tcp", 0));
     m_backend->addHelper(helper("sip", "running", "udp", 1));
@@ -114,6 +116,7 @@ void FakeTraffic::start()
 
 void FakeTraffic::burst()
 {
+    m_flows.goOn();
     session(m_sessions++);
 }
 
@@ -137,6 +140,7 @@ void FakeTraffic::session(int number)
         dropped.outcome = std::uint8_t(Verdict::Drop);
         m_backend->write(dropped);
     }
+    m_flows.beginControl(clientPort);
     EventRecord expected = Samples::ftpExpectation(EventAction::New);
     expected.timeNs = nowNs();
     expected.destinationPort = dataPort;
@@ -146,6 +150,7 @@ void FakeTraffic::session(int number)
     if (number % 11 != 5) {
         expected.outcome = std::uint8_t(EventAction::Matched);
         m_backend->write(expected);
+        m_flows.beginData(clientPort, dataPort);
     }
     if (number % 5 == 0) {
         writeLine(

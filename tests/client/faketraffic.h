@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/link/values.h"
+#include "tests/client/fakeflows.h"
 #include "wire/ring/event.h"
 
 #include <QObject>
@@ -33,6 +34,7 @@ private:
     void writeLine(EventRecord event);
 
     FakeBackend *m_backend;
+    FakeFlows m_flows;
     QTimer m_bursts;
     QTimer m_counts;
     int m_sessions = 0;

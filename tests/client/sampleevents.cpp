@@ -97,4 +97,39 @@ EventRecord ftpExpectation(EventAction action)
     return event;
 }
 
+EventRecord ftpFlow(EventAction action)
+{
+    EventRecord event = emptyEvent(EventKind::Flow);
+    event.timeNs = SomeTimeNs;
+    event.outcome = static_cast<std::uint8_t>(action);
+    event.setHelper("ftp");
+    event.setTuple(tuple("10.0.1.2", 40000, "10.0.2.2", 21));
+    event.setReplyTuple(event.tuple().inverted());
+    event.timeoutSeconds = 300;
+    event.expectation.id = 1001;
+    event.expectation.status = FlowStatus::SeenReply | FlowStatus::Assured;
+    return event;
+}
+
+EventRecord ftpDataFlow(EventAction action)
+{
+    EventRecord event = ftpFlow(action);
+    event.setMasterTuple(event.tuple());
+    event.setTuple(tuple("10.0.2.2", 20, "10.0.1.2", 50000));
+    event.setReplyTuple(event.tuple().inverted());
+    event.expectation.id = 1002;
+    return event;
+}
+
+EventRecord counted(EventRecord flow, std::uint64_t bytesOriginal, std::uint64_t bytesReply,
+    std::uint64_t packetsOriginal, std::uint64_t packetsReply)
+{
+    flow.flags |= EventFlag::Counted;
+    flow.expectation.bytesOriginal = bytesOriginal;
+    flow.expectation.bytesReply = bytesReply;
+    flow.expectation.packetsOriginal = packetsOriginal;
+    flow.expectation.packetsReply = packetsReply;
+    return flow;
+}
+
 } // namespace Trackhand::Samples

@@ -25,4 +25,14 @@ std::vector<std::uint8_t> packetBytes(const EventRecord &event, std::string_view
 /// The expectation that the packet above makes: from 10.0.2.2 (any port) to 10.0.1.2:50000.
 EventRecord ftpExpectation(EventAction action);
 
+/// The connection on which it is made: 10.0.1.2:40000 to 10.0.2.2:21, not counted.
+EventRecord ftpFlow(EventAction action);
+
+/// The connection that it lets in: 10.0.2.2:20 to 10.0.1.2:50000, not counted.
+EventRecord ftpDataFlow(EventAction action);
+
+/// The same with what the kernel counted, each way.
+EventRecord counted(EventRecord flow, std::uint64_t bytesOriginal, std::uint64_t bytesReply,
+    std::uint64_t packetsOriginal, std::uint64_t packetsReply);
+
 } // namespace Trackhand::Samples

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "client/filter/connectionfilter.h"
 #include "client/filter/eventfilter.h"
 #include "tests/client/sampleevents.h"
 
@@ -148,6 +149,55 @@ private slots:
                 good = good || EventFilter::compile(name + QLatin1String(tail)).ok();
             }
             QVERIFY2(good, qPrintable(name));
+        }
+    }
+    void aConnectionsFilterMatchesItsPacketsBothWays_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("destination");
+        QTest::addColumn<int>("sourcePort");
+        QTest::addColumn<int>("port");
+        QTest::addRow("ftp") << QStringLiteral("10.0.1.2") << QStringLiteral("10.0.2.2") << 40000 << 21;
+        QTest::addRow("the same port") << QStringLiteral("10.0.1.2") << QStringLiteral("10.0.2.2") << 5060 << 5060;
+        QTest::addRow("the same address") << QStringLiteral("127.0.0.1") << QStringLiteral("127.0.0.1") << 40000 << 21;
+        QTest::addRow("ipv6") << QStringLiteral("fd00:1::2") << QStringLiteral("fd00:2::2") << 40000 << 21;
+    }
+
+    void aConnectionsFilterMatchesItsPacketsBothWays()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, destination);
+        QFETCH(int, sourcePort);
+        QFETCH(int, port);
+        const auto packet = [](const QString &from, int fromPort, const QString &to, int toPort) {
+            return Samples::packet("ftp", from.toStdString(), quint16(fromPort), to.toStdString(), quint16(toPort));
+        };
+        const EventRecord there = packet(source, sourcePort, destination, port);
+        const auto compiled = EventFilter::compile(connectionFilter(there.tuple()));
+        QVERIFY2(compiled.ok(), qPrintable(compiled.error));
+        QVERIFY(compiled.filter.matches(there));
+        QVERIFY(compiled.filter.matches(packet(destination, port, source, sourcePort)));
+        QVERIFY(!compiled.filter.matches(packet(source, sourcePort, destination, port + 1)));
+        QVERIFY(!compiled.filter.matches(packet(source, sourcePort + 1, destination, port)));
+        QVERIFY(!compiled.filter.matches(packet(source, sourcePort, QStringLiteral("10.9.9.9"), port)));
+    }
+
+    void aTranslatedConnectionsFilterMatchesBothItsTuples()
+    {
+        const EventRecord inside = Samples::packet("ftp", "10.0.1.2", 40000, "10.0.2.2", 21);
+        const EventRecord outside = Samples::packet("ftp", "192.0.2.1", 61000, "10.0.2.2", 21);
+        const auto compiled = EventFilter::compile(connectionFilter(inside.tuple(), outside.tuple().inverted()));
+        QVERIFY2(compiled.ok(), qPrintable(compiled.error));
+        QVERIFY(compiled.filter.matches(inside) && compiled.filter.matches(outside));
+        QCOMPARE(connectionFilter(inside.tuple(), inside.tuple().inverted()), connectionFilter(inside.tuple()));
+    }
+
+    void everyProtocolThatConntrackNamesCanBeInAConnectionsFilter()
+    {
+        for (const auto l4 : {L4Protocol::Tcp, L4Protocol::Udp, L4Protocol::Sctp, L4Protocol::Dccp, L4Protocol::Gre}) {
+            Tuple tuple = Samples::ftpPacket().tuple();
+            tuple.l4 = l4;
+            QCOMPARE(EventFilter::compile(connectionFilter(tuple)).error, QString());
         }
     }
 };

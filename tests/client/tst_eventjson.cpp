@@ -76,6 +76,14 @@ private slots:
         QVERIFY(line(event).contains("\"l4\":\"tcp\",\"sport\":0,\"dst\":\"10.0.1.2\""));
     }
 
+    void countsOfAFlowAreAbsentUnlessItIsCounted()
+    {
+        const EventRecord flow = Samples::ftpDataFlow(EventAction::Removed);
+        QVERIFY(!line(flow).contains("bytes_") && !line(flow).contains("packets_"));
+        QVERIFY(line(Samples::counted(flow, 60, 0, 1, 0))
+                    .contains("\"bytes_original\":60,\"bytes_reply\":0,\"packets_original\":1,\"packets_reply\":0,"));
+    }
+
     void healthIsTheLineOfTheContract()
     {
         HelperInfo helper;

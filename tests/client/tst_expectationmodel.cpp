@@ -6,6 +6,7 @@
 #include "tests/client/sampleevents.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Trackhand;
@@ -97,9 +98,51 @@ private slots:
         EventRecord other = Samples::ftpExpectation(EventAction::New);
         other.destinationPort = 50001;
         m_model->append({{Samples::ftpExpectation(EventAction::New)}, 0});
-        m_model->setCurrent({other});
+        m_model->setCurrent({other}, m_model->reports());
         QCOMPARE(lines({ExpectationModel::DestinationColumn, ExpectationModel::FateColumn}),
             QStringList({"10.0.1.2:50001 | waiting", "10.0.1.2:50000 | removed"}));
+    }
+
+    void aListThatIsOlderThanAnEventDoesNotContradictIt()
+    {
+        m_model->append({{Samples::ftpExpectation(EventAction::New)}, 0});
+        const quint64 asked = m_model->reports();
+        EventRecord younger = Samples::ftpExpectation(EventAction::New);
+        younger.destinationPort = 50001;
+        m_model->append({{Samples::ftpExpectation(EventAction::Matched), younger}, 0});
+        m_model->setCurrent({Samples::ftpExpectation(EventAction::New)}, asked);
+        QCOMPARE(lines({ExpectationModel::DestinationColumn, ExpectationModel::FateColumn}),
+            QStringList({"10.0.1.2:50001 | waiting", "10.0.1.2:50000 | matched"}));
+        QCOMPARE(m_model->waiting(), 1);
+    }
+
+    void aBatchIsOneInsertion()
+    {
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        EventBatch batch;
+        for (int i = 0; i < 20; ++i) {
+            EventRecord event = Samples::ftpExpectation(EventAction::New);
+            event.expectation.id = quint64(i);
+            batch.events.push_back(event);
+            event.outcome = quint8(i % 2 == 0 ? EventAction::Matched : EventAction::Expired);
+            batch.events.push_back(event);
+        }
+        m_model->append(batch);
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(m_model->rowCount(), 20);
+        QCOMPARE(m_model->countOf(EventAction::Matched), 10);
+        QCOMPARE(m_model->countOf(EventAction::Expired), 10);
+        QCOMPARE(m_model->countOf(EventAction::New), 0);
+    }
+
+    void aFateSaysWhenItCame()
+    {
+        EventRecord matched = Samples::ftpExpectation(EventAction::Matched);
+        matched.timeNs += 42'000'000;
+        m_model->append({{Samples::ftpExpectation(EventAction::New)}, 0});
+        m_model->append({{matched}, 0});
+        const QString toolTip = m_model->index(0, ExpectationModel::FateColumn).data(Qt::ToolTipRole).toString();
+        QVERIFY2(toolTip.contains(", 42 ms after it was made"), qPrintable(toolTip));
     }
 
     void staysBounded()

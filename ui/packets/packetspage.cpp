@@ -9,6 +9,7 @@
 #include "ui/parts/emptystate.h"
 #include "ui/parts/statepainter.h"
 
+#include <QAction>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -56,6 +57,10 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
             QStringLiteral("established"), QStringLiteral("accept"), QStringLiteral("10,000.0"), QString()},
         this);
     m_table->setAccessibleName(tr("Packets"));
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_showFlow = rowAction(tr("Show its flow"), {flowKeys()}, m_table);
+    m_showFlow->setEnabled(false);
+    connect(m_showFlow, &QAction::triggered, this, &PacketsPage::showFlow);
     m_follow->setChecked(true);
     buildTools();
     setContent(buildContent());
@@ -104,6 +109,16 @@ void PacketsPage::lookFor(const QString &helper)
 {
     m_filter->setText(QStringLiteral("helper == \"%1\"").arg(helper));
     applyFilter();
+}
+
+void PacketsPage::showPackets(const QString &filter, std::uint64_t timeNs)
+{
+    m_filter->setText(filter);
+    applyFilter();
+    if (timeNs != 0) {
+        selectNear(timeNs);
+    }
+    m_table->setFocus();
 }
 
 void PacketsPage::buildTools()
@@ -204,9 +219,37 @@ void PacketsPage::rowsMovedUp(int rows)
     }
 }
 
+// Rows are in the order of time.
+void PacketsPage::selectNear(std::uint64_t timeNs)
+{
+    const PacketModel *model = session()->packetModel();
+    const int rows = model->rowCount();
+    int row = 0;
+    while (row < rows && model->eventAt(row).timeNs < timeNs) {
+        ++row;
+    }
+    if (row == rows || (row > 0 && timeNs - model->eventAt(row - 1).timeNs < model->eventAt(row).timeNs - timeNs)) {
+        --row;
+    }
+    if (row >= 0) {
+        m_follow->setChecked(false);
+        m_table->selectRow(row);
+        m_table->scrollTo(m_table->currentIndex(), QAbstractItemView::PositionAtCenter);
+    }
+}
+
+void PacketsPage::showFlow()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid()) {
+        emit connectionRequested(session()->packetModel()->eventAt(current.row()).tuple());
+    }
+}
+
 void PacketsPage::showDetails()
 {
     const QModelIndex current = m_table->currentIndex();
+    m_showFlow->setEnabled(current.isValid());
     if (current.isValid()) {
         m_pane->show(session()->packetModel()->eventAt(current.row()));
     } else {

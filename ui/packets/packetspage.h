@@ -25,12 +25,14 @@ public:
     void togglePause() override;
     void toggleFollow() override;
     void lookFor(const QString &helper) override;
+    void showPackets(const QString &filter, std::uint64_t timeNs) override;
 
     QTableView *table() const { return m_table; }
     QLineEdit *filterField() const { return m_filter; }
     QLabel *filterError() const { return m_filterError; }
     QLabel *counts() const { return m_counts; }
     PacketPane *pane() const { return m_pane; }
+    QAction *flowAction() const { return m_showFlow; }
 
 private:
     void buildTools();
@@ -40,6 +42,8 @@ private:
     void follow();
     void rowsMovedUp(int rows);
     void showDetails();
+    void selectNear(std::uint64_t timeNs);
+    void showFlow();
 
     QTableView *m_table;
     QLineEdit *m_filter;
@@ -48,6 +52,7 @@ private:
     QToolButton *m_pause;
     QToolButton *m_follow;
     PacketPane *m_pane;
+    QAction *m_showFlow;
     QTimer m_filterDelay;
     bool m_scrolling = false; ///< the scroll bar moves because of us, not because of the person
 };

@@ -5,13 +5,16 @@
 
 #include "ui/parts/celldelegate.h"
 #include "ui/parts/emptystate.h"
+#include "ui/parts/statepainter.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QProxyStyle>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace Trackhand {
@@ -42,6 +45,36 @@ public:
     }
 };
 
+/// Rows as high as those of tables.
+class TreeDelegate : public CellDelegate {
+public:
+    using CellDelegate::CellDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QSize size = CellDelegate::sizeHint(option, index);
+        size.setHeight(option.fontMetrics.height() + 8);
+        return size;
+    }
+};
+
+void setUpHeader(QHeaderView *header, QStyle *style, const QStringList &sample)
+{
+    const QAbstractItemModel *model = header->model();
+    header->setStyle(style);
+    header->setHighlightSections(false);
+    // A column of numbers that ends at the far edge of the window belongs to nothing.
+    const int last = model->columnCount() - 1;
+    const int alignment = model->headerData(last, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+    header->setStretchLastSection((alignment & Qt::AlignRight) == 0);
+    header->setSectionsMovable(true);
+    const QFontMetrics metrics = header->parentWidget()->fontMetrics();
+    for (int column = 0; column < sample.size(); ++column) {
+        const QString title = model->headerData(column, Qt::Horizontal).toString();
+        const int width = qMax(metrics.horizontalAdvance(sample.at(column)), metrics.horizontalAdvance(title));
+        header->resizeSection(column, width + 24);
+    }
+}
+
 } // namespace
 
 QTableView *createTable(QAbstractItemModel *model, const QStringList &sample, QWidget *parent)
@@ -55,7 +88,6 @@ QTableView *createTable(QAbstractItemModel *model, const QStringList &sample, QW
     auto *style = new TableStyle;
     style->setParent(table);
     table->setStyle(style);
-    table->horizontalHeader()->setStyle(style);
     table->setShowGrid(false);
     table->setWordWrap(false);
     table->setTextElideMode(Qt::ElideRight);
@@ -67,20 +99,59 @@ QTableView *createTable(QAbstractItemModel *model, const QStringList &sample, QW
     // Never ResizeToContents: it would measure every row at each batch.
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
-    QHeaderView *header = table->horizontalHeader();
-    header->setHighlightSections(false);
-    // A column of numbers that ends at the far edge of the window belongs to nothing.
-    const int last = model->columnCount() - 1;
-    const int alignment = model->headerData(last, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
-    header->setStretchLastSection((alignment & Qt::AlignRight) == 0);
-    header->setSectionsMovable(true);
-    const QFontMetrics metrics = table->fontMetrics();
-    for (int column = 0; column < sample.size(); ++column) {
-        const QString title = model->headerData(column, Qt::Horizontal).toString();
-        const int width = qMax(metrics.horizontalAdvance(sample.at(column)), metrics.horizontalAdvance(title));
-        table->setColumnWidth(column, width + 24);
-    }
+    setUpHeader(table->horizontalHeader(), style, sample);
     return table;
+}
+
+void setUpTree(QTreeView *tree, QAbstractItemModel *model, const QStringList &sample)
+{
+    tree->setModel(model);
+    tree->setItemDelegate(new TreeDelegate(tree));
+    tree->setUniformRowHeights(true);
+    tree->setAllColumnsShowFocus(true);
+    tree->setExpandsOnDoubleClick(false);
+    tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    tree->setWordWrap(false);
+    tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    tree->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    tree->setFrameShape(QFrame::NoFrame);
+    auto *style = new TableStyle;
+    style->setParent(tree);
+    tree->setStyle(style);
+    setUpHeader(tree->header(), style, sample);
+}
+
+QAction *rowAction(const QString &text, const QList<QKeySequence> &keys, QAbstractItemView *view)
+{
+    auto *action = new QAction(text, view);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    view->addAction(action);
+    return action;
+}
+
+QKeySequence flowKeys()
+{
+    return Qt::CTRL | Qt::Key_L;
+}
+
+QKeySequence masterKeys()
+{
+    return Qt::CTRL | Qt::Key_U;
+}
+
+QKeySequence expectationKeys()
+{
+    return Qt::CTRL | Qt::Key_E;
+}
+
+QLabel *quietLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    QPalette quiet = label->palette();
+    quiet.setColor(QPalette::WindowText, dimmed(quiet));
+    label->setPalette(quiet);
+    return label;
 }
 
 void roomy(QWidget *button)

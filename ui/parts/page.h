@@ -3,14 +3,20 @@
 
 #pragma once
 
+#include "wire/ring/event.h"
+
 #include <QFont>
 #include <QWidget>
 #include <functional>
 
 class QAbstractItemModel;
+class QAbstractItemView;
+class QAction;
 class QHBoxLayout;
+class QLabel;
 class QStackedWidget;
 class QTableView;
+class QTreeView;
 class QVBoxLayout;
 
 namespace Trackhand {
@@ -19,7 +25,7 @@ class EmptyState;
 class HostSession;
 
 /// The pages in the order in which a host has them.
-enum class PageKind { Overview, Helpers, Rules, Packets, Expectations };
+enum class PageKind { Overview, Helpers, Rules, Packets, Expectations, Flows };
 
 /// One step larger and semibold.
 QFont headingFont(const QFont &base);
@@ -27,6 +33,20 @@ QFont headingFont(const QFont &base);
 /// A table as all of them are: whole rows, fixed height, no grid, the project's delegate. @p sample is text of the
 /// widest usual cell of each column.
 QTableView *createTable(QAbstractItemModel *model, const QStringList &sample, QWidget *parent);
+
+/// Makes @p tree look as the tables do.
+void setUpTree(QTreeView *tree, QAbstractItemModel *model, const QStringList &sample);
+
+/// An action of the rows of @p view: in its context menu, and with these keys while it has the focus.
+QAction *rowAction(const QString &text, const QList<QKeySequence> &keys, QAbstractItemView *view);
+
+// The same ways between pages have the same keys everywhere.
+QKeySequence flowKeys();
+QKeySequence masterKeys();
+QKeySequence expectationKeys();
+
+/// Text that stands back: counts below a table.
+QLabel *quietLabel(QWidget *parent);
 
 /// A little more air around the button's text than some styles give.
 void roomy(QWidget *button);
@@ -51,6 +71,23 @@ public:
     virtual void goingOn() { } ///< once a second while shown
     /// Brings what concerns this helper into view.
     virtual void lookFor(const QString &helper) { Q_UNUSED(helper) }
+    /// Shows the packets that @p filter lets through, and of those the one nearest to @p timeNs if that is not 0.
+    virtual void showPackets(const QString &filter, std::uint64_t timeNs)
+    {
+        Q_UNUSED(filter)
+        Q_UNUSED(timeNs)
+    }
+    /// Selects what is meant; false when it is not here (any more). Addresses may be those of either direction.
+    virtual bool showConnection(const Tuple &connection)
+    {
+        Q_UNUSED(connection)
+        return false;
+    }
+    virtual bool showExpectation(const EventRecord &expectation)
+    {
+        Q_UNUSED(expectation)
+        return false;
+    }
 
 signals:
     void addHelperRequested();
@@ -58,6 +95,10 @@ signals:
     void pageRequested(Trackhand::PageKind page, const QString &helper);
     void errorHappened(const QString &text);
     void noteHappened(const QString &text);
+    // The ways from a row to what it is about, on other pages.
+    void packetsRequested(const QString &filter, std::uint64_t timeNs);
+    void connectionRequested(const Trackhand::Tuple &connection);
+    void expectationRequested(const Trackhand::EventRecord &expectation);
     /// Something was done that can be undone.
     void undoOffered(const QString &text, const std::function<void()> &undo);
 

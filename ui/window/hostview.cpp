@@ -5,6 +5,7 @@
 
 #include "client/doctor/doctor.h"
 #include "ui/expectations/expectationspage.h"
+#include "ui/flows/flowspage.h"
 #include "ui/helpers/helperspage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/packets/packetspage.h"
@@ -57,6 +58,7 @@ HostView::HostView(const HostAddress &host, const QString &sshConfigFile, const 
     addPage(new RulesPage(&m_session, this));
     addPage(new PacketsPage(&m_session, this));
     addPage(new ExpectationsPage(&m_session, this));
+    addPage(new FlowsPage(&m_session, this));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -162,8 +164,35 @@ void HostView::addPage(Page *page)
     });
     connect(page, &Page::errorHappened, this, [this](const QString &text) { m_messages->showError(text); });
     connect(page, &Page::noteHappened, this, [this](const QString &text) { m_messages->showNote(text); });
+    connectWays(page);
     connect(page, &Page::undoOffered, this, [this](const QString &text, const std::function<void()> &undo) {
         m_messages->showNote(text, tr("Undo"), undo);
+    });
+}
+
+// From a row to what it is about, on another page.
+void HostView::connectWays(Page *page)
+{
+    const auto show = [this](PageKind kind) {
+        emit pageRequested(int(kind));
+    };
+    connect(page, &Page::packetsRequested, this, [this, show](const QString &filter, std::uint64_t timeNs) {
+        show(PageKind::Packets);
+        m_pages.at(int(PageKind::Packets))->showPackets(filter, timeNs);
+    });
+    connect(page, &Page::connectionRequested, this, [this, show](const Tuple &connection) {
+        if (m_pages.at(int(PageKind::Flows))->showConnection(connection)) {
+            show(PageKind::Flows);
+        } else {
+            m_messages->showNote(tr("This connection is not among the flows: it ended a while ago, or nobody looked."));
+        }
+    });
+    connect(page, &Page::expectationRequested, this, [this, show](const EventRecord &expectation) {
+        if (m_pages.at(int(PageKind::Expectations))->showExpectation(expectation)) {
+            show(PageKind::Expectations);
+        } else {
+            m_messages->showNote(tr("This expectation is not in the list any more."));
+        }
     });
 }
 

@@ -45,6 +45,7 @@ signals:
 
 private:
     void addPage(Page *page);
+    void connectWays(Page *page);
     void updateState();
     void showAbsence();
     void reportTraffic(const Error &error);

@@ -243,7 +243,7 @@ void MainWindow::showShortcuts()
     sheet->setWindowTitle(tr("Keys"));
     sheet->setTextFormat(Qt::RichText);
     sheet->setText(tr("<table cellpadding=3>"
-                      "<tr><td><b>Ctrl+1 … Ctrl+5</b></td><td>pages</td></tr>"
+                      "<tr><td><b>Ctrl+1 … Ctrl+6</b></td><td>pages</td></tr>"
                       "<tr><td><b>Ctrl+N</b></td><td>add a helper</td></tr>"
                       "<tr><td><b>Ctrl+D</b></td><td>why is this helper not working?</td></tr>"
                       "<tr><td><b>Esc</b></td><td>back from there to its details</td></tr>"
@@ -253,6 +253,10 @@ void MainWindow::showShortcuts()
                       "<tr><td><b>Ctrl+E</b></td><td>export the figures</td></tr>"
                       "<tr><td><b>← →</b></td><td>read a chart point by point</td></tr>"
                       "<tr><td><b>F</b></td><td>follow the newest packet</td></tr>"
+                      "<tr><td><b>Enter</b></td><td>packets of the selected flow or expectation</td></tr>"
+                      "<tr><td><b>Ctrl+L</b></td><td>flow of the selected packet or expectation</td></tr>"
+                      "<tr><td><b>Ctrl+U</b></td><td>connection because of which it is expected, or came</td></tr>"
+                      "<tr><td><b>Ctrl+E</b></td><td>expectation of the selected flow</td></tr>"
                       "<tr><td><b>Ctrl+C</b></td><td>copy a packet's marked bytes as text</td></tr>"
                       "<tr><td><b>Ctrl+Shift+C</b></td><td>copy them as hexadecimal digits</td></tr>"
                       "<tr><td><b>Delete</b></td><td>delete what is selected</td></tr>"

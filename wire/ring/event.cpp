@@ -59,6 +59,18 @@ Tuple EventRecord::masterTuple() const
     return result;
 }
 
+Tuple EventRecord::replyTuple() const
+{
+    Tuple result = tupleFrom(*this, expectation.replySource, expectation.replyDestination);
+    if (result.source.isUnspecified() && result.destination.isUnspecified()) {
+        return {};
+    }
+    result.sourcePort = expectation.replySourcePort;
+    result.destinationPort = expectation.replyDestinationPort;
+    result.l4 = l4;
+    return result;
+}
+
 void EventRecord::setHelper(std::string_view name)
 {
     std::memset(helper, 0, sizeof helper);
@@ -89,6 +101,14 @@ void EventRecord::setMasterTuple(const Tuple &tuple)
     expectation.masterDestinationPort = tuple.destinationPort;
     expectation.masterL3 = tuple.destination.family;
     expectation.masterL4 = tuple.l4;
+}
+
+void EventRecord::setReplyTuple(const Tuple &tuple)
+{
+    std::memcpy(expectation.replySource, tuple.source.bytes.data(), sizeof expectation.replySource);
+    std::memcpy(expectation.replyDestination, tuple.destination.bytes.data(), sizeof expectation.replyDestination);
+    expectation.replySourcePort = tuple.sourcePort;
+    expectation.replyDestinationPort = tuple.destinationPort;
 }
 
 EventRecord emptyEvent(EventKind kind)

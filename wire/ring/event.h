@@ -103,9 +103,15 @@ struct EventRecord {
         std::uint32_t status; ///< IPS_ bits (flow)
         std::uint32_t mark;
         std::uint64_t id; ///< the kernel's id of the expectation or conntrack
-        std::uint64_t bytesOriginal;
+        std::uint64_t bytesOriginal; ///< these four (flow) mean nothing without EventFlag::Counted
         std::uint64_t bytesReply;
-        std::uint8_t unused[64];
+        std::uint64_t packetsOriginal;
+        std::uint64_t packetsReply;
+        std::uint8_t replySource[16]; ///< the flow as its answers have it: differs from its own where addresses
+        std::uint8_t replyDestination[16]; ///< are translated
+        std::uint16_t replySourcePort;
+        std::uint16_t replyDestinationPort;
+        std::uint8_t unused[12];
     };
     union {
         char note[152];
@@ -119,10 +125,12 @@ struct EventRecord {
     std::string_view noteText() const; ///< at most the bytes the record has, whatever noteLength claims
     Tuple tuple() const;
     Tuple masterTuple() const;
+    Tuple replyTuple() const; ///< of a flow; without addresses when it is not known
     void setHelper(std::string_view name);
     void setNote(std::string_view text);
     void setTuple(const Tuple &tuple);
     void setMasterTuple(const Tuple &tuple);
+    void setReplyTuple(const Tuple &tuple);
 };
 
 namespace EventFlag {
@@ -133,7 +141,16 @@ constexpr std::uint8_t AnySource = 8; ///< the expectation's source address is a
 constexpr std::uint8_t Refused = 16; ///< the gate refused what the helper process proposed
 constexpr std::uint8_t Permanent = 32; ///< the expectation survives its first match
 constexpr std::uint8_t Foreign = 64; ///< of a helper that Trackhand did not register
+constexpr std::uint8_t Counted = 128; ///< the kernel told the flow's bytes and packets
 } // namespace EventFlag
+
+/// The kernel's enum ip_conntrack_status (uapi nf_conntrack_common.h): what Trackhand reads of a flow's status.
+namespace FlowStatus {
+constexpr std::uint32_t SeenReply = 1u << 1;
+constexpr std::uint32_t Assured = 1u << 2; ///< not given up early when the table is full: it really talks
+constexpr std::uint32_t SourceNat = 1u << 4;
+constexpr std::uint32_t DestinationNat = 1u << 5;
+} // namespace FlowStatus
 
 static_assert(sizeof(EventRecord) == 256);
 static_assert(sizeof(EventRecord::ExpectationDetail) == 152);

@@ -7,6 +7,10 @@
 
 #include <QtTest>
 #include <cstring>
+#include <endian.h>
+#include <libmnl/libmnl.h>
+#include <linux/netfilter/nfnetlink.h>
+#include <linux/netfilter/nfnetlink_conntrack.h>
 
 using namespace Trackhand;
 
@@ -18,6 +22,8 @@ private slots:
     void cutMessagesAreNoExpectations();
     void anExpectationsRecordSaysWhatIsUnknown();
     void aFreshTimeoutIsThePolicys();
+    void aFlowIsCountedOnlyWhereTheKernelCounts();
+    void aFlowsRecordHasItsAnswersTuple();
     void aRelatedFlowBelongsToItsMastersHelper();
     void theLastEventOfAFlowIsCompleted();
     void aDumpTellsWhichFlowsCameAndWent();
@@ -97,6 +103,27 @@ FlowInfo dataFlow()
     return flow;
 }
 
+void putCounts(nlmsghdr *message, std::uint16_t type, std::uint64_t packets, std::uint64_t bytes)
+{
+    auto *nest = mnl_attr_nest_start(message, type);
+    mnl_attr_put_u64(message, CTA_COUNTERS_PACKETS, htobe64(packets));
+    mnl_attr_put_u64(message, CTA_COUNTERS_BYTES, htobe64(bytes));
+    mnl_attr_nest_end(message, nest);
+}
+
+/// A connection without addresses, as a kernel sends it that counts, or does not.
+NetlinkRequest flowMessage(const std::optional<FlowCounts> &counts)
+{
+    NetlinkRequest request(NFNL_SUBSYS_CTNETLINK, IPCTNL_MSG_CT_NEW, 0);
+    nlmsghdr *message = request.header();
+    mnl_attr_nest_end(message, mnl_attr_nest_start(message, CTA_TUPLE_ORIG));
+    if (counts) {
+        putCounts(message, CTA_COUNTERS_ORIG, counts->packetsOriginal, counts->bytesOriginal);
+        putCounts(message, CTA_COUNTERS_REPLY, counts->packetsReply, counts->bytesReply);
+    }
+    return request;
+}
+
 } // namespace
 
 void TestConntrackMessages::readsAnExpectation()
@@ -153,6 +180,29 @@ void TestConntrackMessages::aFreshTimeoutIsThePolicys()
     QCOMPARE(expectationRecord(info, EventAction::Matched, &policy, true, 0).timeoutSeconds, std::uint32_t(299));
 }
 
+void TestConntrackMessages::aFlowIsCountedOnlyWhereTheKernelCounts()
+{
+    NetlinkRequest uncounted = flowMessage(std::nullopt);
+    QVERIFY(!ConntrackMessages::parseFlow(uncounted.header())->counts);
+    const FlowCounts nothingBack {60, 0, 1, 0};
+    NetlinkRequest counted = flowMessage(nothingBack);
+    const auto flow = ConntrackMessages::parseFlow(counted.header());
+    QVERIFY(flow->counts == nothingBack);
+    const auto record = flowRecord(*flow, EventAction::New, true, 0);
+    QCOMPARE(record.flags, EventFlag::Counted);
+    QCOMPARE(record.expectation.bytesOriginal, std::uint64_t(60));
+    QCOMPARE(record.expectation.packetsOriginal, std::uint64_t(1));
+    QCOMPARE(flowRecord(control(), EventAction::New, true, 0).flags, std::uint8_t(0));
+}
+
+void TestConntrackMessages::aFlowsRecordHasItsAnswersTuple()
+{
+    FlowInfo flow = control();
+    QVERIFY(flowRecord(flow, EventAction::New, true, 0).replyTuple() == Tuple());
+    flow.reply = {flow.original.destination, *IpAddress::parse("192.0.2.1"), 21, 61000, L4Protocol::Tcp};
+    QVERIFY(flowRecord(flow, EventAction::New, true, 0).replyTuple() == flow.reply);
+}
+
 void TestConntrackMessages::aRelatedFlowBelongsToItsMastersHelper()
 {
     FlowTable table;
@@ -174,13 +224,13 @@ void TestConntrackMessages::theLastEventOfAFlowIsCompleted()
     table.prime({control(), dataFlow()});
     auto last = dataFlow();
     last.master.reset();
-    last.bytesReply = 99;
+    last.counts = FlowCounts {0, 99, 0, 1};
     table.destroyed(last, changes);
     table.destroyed(last, changes);
     QCOMPARE(changes.size(), std::size_t(1));
     QVERIFY(changes[0].flow.master == control().original);
     QCOMPARE(changes[0].flow.helper, std::string("ftp"));
-    QCOMPARE(changes[0].flow.bytesReply, std::uint64_t(99));
+    QVERIFY(changes[0].flow.counts == last.counts);
 }
 
 void TestConntrackMessages::aDumpTellsWhichFlowsCameAndWent()

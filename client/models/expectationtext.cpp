@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/models/expectationtext.h"
+
+#include <QCoreApplication>
+
+namespace Trackhand {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Trackhand::ExpectationText", text);
+}
+
+} // namespace
+
+bool isEnd(EventAction action)
+{
+    return action != EventAction::New && action != EventAction::Updated;
+}
+
+bool endsExpectation(const EventRecord &event)
+{
+    return isEnd(event.action())
+        && (event.action() != EventAction::Matched || (event.flags & EventFlag::Permanent) == 0);
+}
+
+QString fateText(EventAction fate)
+{
+    switch (fate) {
+    case EventAction::New:
+    case EventAction::Updated:
+        return tr("waiting");
+    case EventAction::Matched:
+        return tr("matched");
+    case EventAction::Expired:
+        return tr("expired");
+    case EventAction::Evicted:
+        return tr("evicted");
+    case EventAction::Removed:
+        return tr("removed");
+    }
+    return {};
+}
+
+QString fateToolTip(EventAction fate)
+{
+    switch (fate) {
+    case EventAction::New:
+    case EventAction::Updated:
+        return tr("The connection it describes may come at any moment.");
+    case EventAction::Matched:
+        return tr("The expected connection came and was let through as related.");
+    case EventAction::Expired:
+        return tr("Its time ran out before the connection came.");
+    case EventAction::Evicted:
+        return tr("Its class was full, so a newer one took its place.");
+    case EventAction::Removed:
+        return tr("It was taken back, or its connection ended.");
+    }
+    return {};
+}
+
+StateKind fateKind(EventAction fate)
+{
+    switch (fate) {
+    case EventAction::Matched:
+        return StateKind::Running;
+    case EventAction::Evicted:
+        return StateKind::Attention;
+    default:
+        return StateKind::Disabled;
+    }
+}
+
+QByteArray expectationKey(const EventRecord &event)
+{
+    QByteArray key;
+    const auto add = [&key](const auto &value) {
+        key.append(reinterpret_cast<const char *>(&value), sizeof value);
+    };
+    add(event.expectation.id);
+    add(event.l3);
+    add(event.l4);
+    add(event.source);
+    add(event.destination);
+    add(event.sourcePort);
+    add(event.destinationPort);
+    return key;
+}
+
+} // namespace Trackhand
