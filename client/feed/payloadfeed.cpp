@@ -4,8 +4,27 @@
 #include "client/feed/payloadfeed.h"
 
 #include "client/link/backendlink.h"
+#include "wire/ring/payloadring.h"
 
 namespace Trackhand {
+
+namespace {
+
+PacketBytesReader ringReader(Wire::PayloadRingReader opened)
+{
+    return [ring = std::make_shared<const Wire::PayloadRingReader>(std::move(opened))](
+               const EventRecord &event) -> std::optional<PacketBytes> {
+        Wire::PayloadSnapshot snapshot;
+        if (!ring->read(event.sequence, snapshot)) {
+            return std::nullopt;
+        }
+        const auto captured = snapshot.captured();
+        return PacketBytes {snapshot.packetLength,
+            QByteArray(reinterpret_cast<const char *>(captured.data()), qsizetype(captured.size()))};
+    };
+}
+
+} // namespace
 
 PayloadFeed::PayloadFeed(BackendLink *link, QObject *parent)
     : QObject(parent)
@@ -25,15 +44,9 @@ void PayloadFeed::ask()
         Requests::openPayloads(), this, [this](const Result<std::shared_ptr<Fd>> &ring) { opened(ring); });
 }
 
-std::optional<PacketBytes> PayloadFeed::bytesOf(quint64 eventNumber) const
+std::optional<PacketBytes> PayloadFeed::bytesOf(const EventRecord &event) const
 {
-    Wire::PayloadSnapshot snapshot;
-    if (!m_ring || !m_ring->read(eventNumber, snapshot)) {
-        return std::nullopt;
-    }
-    const auto captured = snapshot.captured();
-    return PacketBytes {
-        snapshot.packetLength, QByteArray(reinterpret_cast<const char *>(captured.data()), qsizetype(captured.size()))};
+    return m_reader ? m_reader(event) : std::nullopt;
 }
 
 void PayloadFeed::opened(const Result<std::shared_ptr<Fd>> &ring)
@@ -42,7 +55,7 @@ void PayloadFeed::opened(const Result<std::shared_ptr<Fd>> &ring)
         ring ? Wire::PayloadRingReader::open(std::move(**ring)) : Result<Wire::PayloadRingReader>(ring.error());
     m_granted = reader.ok();
     if (reader) {
-        m_ring.emplace(reader.take());
+        m_reader = ringReader(reader.take());
         setState(State::Open);
     } else {
         m_problem = reader.error();
@@ -57,7 +70,7 @@ void PayloadFeed::followLink()
         return;
     }
     if (m_link->state() != BackendLink::State::Ready) {
-        m_ring.reset();
+        m_reader = {};
         setState(State::NotAsked);
     } else if (m_granted) {
         ask();

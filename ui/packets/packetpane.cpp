@@ -102,7 +102,7 @@ void PacketPane::showPacket()
     if (!m_packet) {
         return;
     }
-    const auto bytes = m_session->payloads()->bytesOf(m_packet->sequence);
+    const auto bytes = m_session->payloads()->bytesOf(*m_packet);
     m_hex->setRange({});
     m_bytes.setBytes(bytes ? bytes->bytes : QByteArray());
     m_fields.setFields(decodePacket(*m_packet, bytes, m_session->expectationModel()->ofConnection(*m_packet)));

@@ -5,7 +5,9 @@
 
 #include "client/filter/eventfilter.h"
 #include "client/session/hostsession.h"
+#include "ui/packets/packetexporter.h"
 #include "ui/packets/packetpane.h"
+#include "ui/packets/selectedrows.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/statepainter.h"
 
@@ -15,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
@@ -27,6 +30,17 @@ namespace Trackhand {
 namespace {
 
 constexpr int FilterDelayMs = 150;
+
+QToolButton *menuButton(const QString &text, const QString &toolTip, QMenu *menu, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    roomy(button);
+    return button;
+}
 
 QToolButton *toggleButton(const QString &text, const QString &toolTip, QWidget *parent)
 {
@@ -56,6 +70,8 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
             QStringLiteral("established"), QStringLiteral("accept"), QStringLiteral("10,000.0"), QString()},
         this);
     m_table->setAccessibleName(tr("Packets"));
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_exporter = new PacketExporter(session, m_table, this);
     m_follow->setChecked(true);
     buildTools();
     setContent(buildContent());
@@ -80,6 +96,8 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
            "come "
            "so far: is there a helper that runs, a rule that gives it traffic, and traffic?"),
         tr("Add helper…"));
+    connect(m_exporter, &PacketExporter::failed, this, &Page::errorHappened);
+    connect(m_exporter, &PacketExporter::done, this, &Page::noteHappened);
     connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
     updateCounts();
 }
@@ -116,6 +134,7 @@ void PacketsPage::buildTools()
     tools()->addWidget(m_filter, 1);
     tools()->addWidget(m_pause);
     tools()->addWidget(m_follow);
+    tools()->addWidget(menuButton(tr("Export"), tr("Write packets into a file"), m_exporter->menu(), this));
 }
 
 QWidget *PacketsPage::buildContent()
@@ -140,6 +159,7 @@ QWidget *PacketsPage::buildContent()
     layout->setSpacing(8);
     layout->addWidget(m_filterError);
     layout->addWidget(splitter, 1);
+    layout->addWidget(m_exporter);
     layout->addWidget(m_counts);
     return content;
 }
@@ -185,17 +205,7 @@ void PacketsPage::follow()
 // The table keeps its row numbers while the packets move up through them; selection and view go with the packets.
 void PacketsPage::rowsMovedUp(int rows)
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (current.isValid()) {
-        const int row = current.row() - rows;
-        if (row >= 0) {
-            const QSignalBlocker quiet(m_table->selectionModel());
-            m_table->setCurrentIndex(current.siblingAtRow(row));
-        } else {
-            m_table->clearSelection();
-            m_table->setCurrentIndex({});
-        }
-    }
+    moveSelectionUp(*m_table, rows);
     if (!m_follow->isChecked()) {
         m_scrolling = true;
         QScrollBar *bar = m_table->verticalScrollBar();

@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace Trackhand {
 
+class PacketExporter;
 class PacketPane;
 
 /// Every packet as it is judged: filter, pause, follow, and the details of the selected one.
@@ -31,6 +32,7 @@ public:
     QLabel *filterError() const { return m_filterError; }
     QLabel *counts() const { return m_counts; }
     PacketPane *pane() const { return m_pane; }
+    PacketExporter *exporter() const { return m_exporter; }
 
 private:
     void buildTools();
@@ -48,6 +50,7 @@ private:
     QToolButton *m_pause;
     QToolButton *m_follow;
     PacketPane *m_pane;
+    PacketExporter *m_exporter;
     QTimer m_filterDelay;
     bool m_scrolling = false; ///< the scroll bar moves because of us, not because of the person
 };

@@ -54,6 +54,7 @@ signals:
     /// Another page has more about this helper.
     void pageRequested(Trackhand::PageKind page, const QString &helper);
     void errorHappened(const QString &text);
+    void noteHappened(const QString &text);
     /// Something was done that can be undone.
     void undoOffered(const QString &text, const std::function<void()> &undo);
 

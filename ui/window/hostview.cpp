@@ -150,6 +150,7 @@ void HostView::addPage(Page *page)
         m_pages.at(int(kind))->lookFor(helper);
     });
     connect(page, &Page::errorHappened, this, [this](const QString &text) { m_messages->showError(text); });
+    connect(page, &Page::noteHappened, this, [this](const QString &text) { m_messages->showNote(text); });
     connect(page, &Page::undoOffered, this, [this](const QString &text, const std::function<void()> &undo) {
         m_messages->showNote(text, tr("Undo"), undo);
     });
