@@ -113,7 +113,7 @@ std::vector<FilterField> commonFields()
         text(
             "l3", [](const EventRecord &e) -> Text { return toString(e.l3); }, words("ipv4 ipv6 any")),
         text(
-            "l4", [](const EventRecord &e) -> Text { return toString(e.l4); }, words("tcp udp sctp dccp any")),
+            "l4", [](const EventRecord &e) -> Text { return toString(e.l4); }, words("tcp udp sctp dccp gre any")),
         address("src", {source}),
         address("dst", {destination}),
         address("addr", {source, destination}),

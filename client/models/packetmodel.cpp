@@ -60,7 +60,7 @@ QVariant PacketModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return text(eventAt(index.row()), index.column());
+        return index.column() == NumberColumn ? numberText(index.row()) : text(eventAt(index.row()), index.column());
     case Qt::TextAlignmentRole:
         return alignment(index.column());
     case FixedFontRole:
@@ -70,6 +70,9 @@ QVariant PacketModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == TimeColumn) {
             return exactTimeText(eventAt(index.row()).timeNs);
+        }
+        if (index.column() == NumberColumn && isMarked(index.row())) {
+            return tr("Marked");
         }
         return index.column() == NoteColumn ? noteText(eventAt(index.row())) : QVariant();
     default:
@@ -139,6 +142,7 @@ void PacketModel::clear()
     beginResetModel();
     m_ring.clear();
     m_total = 0;
+    m_marks.clear();
     m_matches.clear();
     m_heldBack.clear();
     m_lost = 0;
@@ -196,6 +200,53 @@ PacketModel::Number PacketModel::numberOfRow(int row) const
     return m_filter.matchesEverything() ? oldest() + Number(row) : m_matches[std::size_t(row)];
 }
 
+int PacketModel::rowOfNumber(Number number) const
+{
+    if (number < oldest() || number >= m_total) {
+        return -1;
+    }
+    if (m_filter.matchesEverything()) {
+        return int(number - oldest());
+    }
+    const auto match = std::lower_bound(m_matches.begin(), m_matches.end(), number);
+    return match != m_matches.end() && *match == number ? int(match - m_matches.begin()) : -1;
+}
+
+void PacketModel::setMarked(const std::vector<int> &rows, bool marked)
+{
+    if (rows.empty()) {
+        return;
+    }
+    for (const int row : rows) {
+        if (marked) {
+            m_marks.insert(numberOfRow(row));
+        } else {
+            m_marks.erase(numberOfRow(row));
+        }
+    }
+    const auto [first, last] = std::minmax_element(rows.begin(), rows.end());
+    emit dataChanged(index(*first, NumberColumn), index(*last, NumberColumn));
+}
+
+int PacketModel::nextMarked(int row, bool downwards) const
+{
+    std::vector<int> rows;
+    for (const Number number : m_marks) {
+        if (const int marked = rowOfNumber(number); marked >= 0) {
+            rows.push_back(marked);
+        }
+    }
+    if (rows.empty()) {
+        return -1;
+    }
+    if (downwards) {
+        const auto next = std::upper_bound(rows.begin(), rows.end(), row);
+        return next == rows.end() ? rows.front() : *next;
+    }
+    const auto next = std::lower_bound(rows.begin(), rows.end(), row);
+    return next == rows.begin() ? rows.back() : *std::prev(next);
+}
+
 void PacketModel::store(const EventRecord &event)
 {
     if (m_ring.size() < m_capacity) {
@@ -204,6 +255,7 @@ void PacketModel::store(const EventRecord &event)
         m_ring[m_total % m_capacity] = event;
     }
     ++m_total;
+    dropMarksBefore(oldest());
 }
 
 void PacketModel::show(const std::vector<EventRecord> &events)
@@ -272,6 +324,20 @@ void PacketModel::dropMatchesBefore(Number first)
         m_matches.erase(m_matches.begin(), keep);
         endRemoveRows();
     }
+}
+
+void PacketModel::dropMarksBefore(Number first)
+{
+    if (!m_marks.empty() && *m_marks.begin() < first) {
+        m_marks.erase(m_marks.begin(), m_marks.lower_bound(first));
+    }
+}
+
+// A mark is a shape, not a colour.
+QString PacketModel::numberText(int row) const
+{
+    const QString number = text(eventAt(row), NumberColumn);
+    return isMarked(row) ? QStringLiteral("◆ ") + number : number;
 }
 
 QString PacketModel::text(const EventRecord &event, int column) const

@@ -102,6 +102,48 @@ private slots:
         QCOMPARE(model.rowOfSequence(151), -1);
     }
 
+    void marksStayWithTheirPackets()
+    {
+        PacketModel model(100);
+        model.append(batch(1, 100));
+        model.setMarked({10, 20, 99}, true);
+        QVERIFY(model.isMarked(20));
+        QVERIFY(model.index(20, PacketModel::NumberColumn).data().toString().startsWith("◆"));
+        model.append(batch(101, 15)); // the first marked one has left
+        QVERIFY(model.isMarked(5));
+        QVERIFY(!model.isMarked(20));
+        QCOMPARE(model.nextMarked(-1, true), 5);
+        QCOMPARE(model.nextMarked(5, true), 84);
+        QCOMPARE(model.nextMarked(84, true), 5);
+        QCOMPARE(model.nextMarked(5, false), 84);
+        QCOMPARE(model.nextMarked(84, false), 5);
+        model.setMarked({5, 84}, false);
+        QCOMPARE(model.nextMarked(0, true), -1);
+    }
+
+    void onlyShownPacketsAreFoundByTheirMark()
+    {
+        PacketModel model(100);
+        model.append(batch(1, 100));
+        model.setMarked({6, 7}, true); // to ports 7 and 8
+        model.setFilter(EventFilter::compile("dport == 8").filter);
+        QCOMPARE(model.nextMarked(-1, true), 0);
+        QCOMPARE(model.nextMarked(0, true), 0);
+        QCOMPARE(model.eventAt(0).sequence, 8ULL);
+    }
+
+    void aPacketKeepsItsNumberUnderAnyFilter()
+    {
+        PacketModel model(100);
+        model.append(batch(1, 150));
+        const auto number = model.numberOfRow(model.rowOfSequence(128));
+        model.setFilter(EventFilter::compile("dport == 8").filter);
+        QCOMPARE(model.eventAt(model.rowOfNumber(number)).sequence, 128ULL);
+        QCOMPARE(model.rowOfNumber(number + 1), -1);
+        QCOMPARE(model.rowOfNumber(0), -1);
+        QCOMPARE(model.rowOfNumber(150), -1);
+    }
+
     void lossesAddUpAndExpectationsAreLeftOut()
     {
         PacketModel model;

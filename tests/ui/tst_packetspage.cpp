@@ -4,18 +4,26 @@
 #include "playedwindow.h"
 
 #include "tests/client/sampleevents.h"
+#include "ui/packets/gotobar.h"
+#include "ui/packets/packetactions.h"
 #include "ui/packets/packetexporter.h"
 #include "ui/packets/packetpane.h"
 #include "ui/packets/packetspage.h"
+#include "ui/packets/selectedrows.h"
 #include "ui/parts/messagebar.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
+#include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 using namespace Trackhand;
 
@@ -114,6 +122,122 @@ private slots:
         QVERIFY(!page()->table()->currentIndex().isValid());
         QCOMPARE(page()->table()->selectionModel()->selectedRows().size(), 1);
         QCOMPARE(page()->table()->selectionModel()->selectedRows().first().row(), 0);
+    }
+
+    void goesToANumberOrSaysWhatIsWrong()
+    {
+        openPackets();
+        QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
+        GoToBar *bar = page()->goToBar();
+        QVERIFY(bar->isVisible());
+        QTRY_VERIFY(bar->field()->hasFocus());
+        QTest::keyClicks(bar->field(), "nonsense");
+        QTest::keyClick(bar->field(), Qt::Key_Return);
+        QVERIFY(bar->answer()->text().contains("neither a packet's number nor a time"));
+        bar->field()->setText("99");
+        QTest::keyClick(bar->field(), Qt::Key_Return);
+        QVERIFY(bar->answer()->text().contains("this is the nearest"));
+        QCOMPARE(page()->table()->currentIndex().row(), 2);
+        bar->field()->setText("2");
+        QTest::keyClick(bar->field(), Qt::Key_Return);
+        QVERIFY(!bar->isVisible());
+        QCOMPARE(page()->table()->currentIndex().row(), 1);
+        QVERIFY(page()->table()->hasFocus());
+    }
+
+    void escapeClosesTheGoToLine()
+    {
+        openPackets();
+        page()->actions()->goTo()->trigger();
+        QVERIFY(page()->goToBar()->isVisible());
+        QTest::keyClick(page()->goToBar()->field(), Qt::Key_Escape);
+        QVERIFY(!page()->goToBar()->isVisible());
+    }
+
+    void marksAreSetAndVisitedByKey()
+    {
+        openPackets();
+        QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(host()->messages()->text().contains("No packet that is shown is marked"));
+        for (const int row : {0, 2}) {
+            selectOnly(*page()->table(), row); // a view's own selectRow() heeds the keys held last
+            QTest::keyClick(m_window.get(), Qt::Key_M, Qt::ControlModifier);
+        }
+        QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(page()->table()->currentIndex().row(), 0);
+        QTest::keyClick(m_window.get(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(page()->table()->currentIndex().row(), 2);
+        QTest::keyClick(m_window.get(), Qt::Key_M, Qt::ControlModifier);
+        QVERIFY(!host()->session()->packetModel()->isMarked(2));
+        QVERIFY(host()->session()->packetModel()->isMarked(0));
+    }
+
+    void oneKeyFollowsAConnectionAndComesBack()
+    {
+        openPackets();
+        filter("not helper == rpc");
+        page()->table()->selectRow(2);
+        page()->table()->setFocus();
+        QTest::keyClick(page()->table(), Qt::Key_C);
+        QCOMPARE(page()->table()->model()->rowCount(), 2); // both directions
+        QCOMPARE(page()->table()->currentIndex().row(), 1); // the same packet
+        QTest::keyClick(page()->table(), Qt::Key_C);
+        QCOMPARE(page()->filterField()->text(), QStringLiteral("not helper == rpc"));
+        QCOMPARE(page()->table()->model()->rowCount(), 3);
+        QCOMPARE(page()->table()->currentIndex().row(), 2);
+    }
+
+    void theKeyOfALetterIsTypedInTheFilter()
+    {
+        openPackets();
+        page()->table()->selectRow(0);
+        page()->filterField()->setFocus();
+        QTest::keyClick(page()->filterField(), Qt::Key_C);
+        QCOMPARE(page()->filterField()->text(), QStringLiteral("c"));
+    }
+
+    void aValueBecomesTheFilter()
+    {
+        openPackets();
+        page()->table()->setCurrentIndex(page()->table()->model()->index(1, PacketModel::HelperColumn));
+        page()->actions()->onlyThis()->trigger();
+        QCOMPARE(page()->filterField()->text(), QStringLiteral("helper == \"sip\""));
+        QCOMPARE(page()->table()->model()->rowCount(), 1);
+        QCOMPARE(page()->table()->currentIndex().row(), 0);
+        filter("");
+        page()->actions()->notThis()->trigger();
+        QCOMPARE(page()->filterField()->text(), QStringLiteral("not helper == \"sip\""));
+        QCOMPARE(page()->table()->model()->rowCount(), 2);
+        page()->table()->setCurrentIndex(page()->table()->model()->index(0, PacketModel::DestinationColumn));
+        page()->actions()->alsoThis()->trigger();
+        QCOMPARE(
+            page()->filterField()->text(), QStringLiteral("not helper == \"sip\" and dst == 10.0.2.2 and dport == 21"));
+        page()->table()->setCurrentIndex(page()->table()->model()->index(0, PacketModel::TimeColumn));
+        QVERIFY(!page()->actions()->onlyThis()->isEnabled()); // no field of a filter has it
+    }
+
+    void copiesWhatTheTableShows()
+    {
+        openPackets();
+        page()->table()->selectRow(1);
+        page()->table()->setFocus();
+        QTest::keyClick(page()->table(), Qt::Key_C, Qt::ControlModifier);
+        const QStringList cells = QGuiApplication::clipboard()->text().split('\t');
+        QCOMPARE(cells.size(), int(PacketModel::ColumnCount));
+        QCOMPARE(cells.at(PacketModel::HelperColumn), QStringLiteral("sip"));
+        QCOMPARE(cells.last(), QStringLiteral("INVITE\n"));
+        page()->table()->setCurrentIndex(page()->table()->model()->index(1, PacketModel::NoteColumn));
+        page()->actions()->copyFilter()->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("note == \"INVITE\""));
+    }
+
+    void aPacketThatIsFilteredOutIsNoLongerShownBelow()
+    {
+        openPackets();
+        page()->table()->selectRow(1);
+        QVERIFY(page()->pane()->tree()->isVisible());
+        filter("helper == ftp");
+        QVERIFY(!page()->pane()->tree()->isVisible());
     }
 
 private:

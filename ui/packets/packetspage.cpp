@@ -5,6 +5,8 @@
 
 #include "client/filter/eventfilter.h"
 #include "client/session/hostsession.h"
+#include "ui/packets/gotobar.h"
+#include "ui/packets/packetactions.h"
 #include "ui/packets/packetexporter.h"
 #include "ui/packets/packetpane.h"
 #include "ui/packets/selectedrows.h"
@@ -72,6 +74,8 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     m_table->setAccessibleName(tr("Packets"));
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_exporter = new PacketExporter(session, m_table, this);
+    m_actions = new PacketActions(model, m_table);
+    m_goTo = new GoToBar(model, m_table, this);
     m_follow->setChecked(true);
     buildTools();
     setContent(buildContent());
@@ -96,8 +100,7 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
            "come "
            "so far: is there a helper that runs, a rule that gives it traffic, and traffic?"),
         tr("Add helper…"));
-    connect(m_exporter, &PacketExporter::failed, this, &Page::errorHappened);
-    connect(m_exporter, &PacketExporter::done, this, &Page::noteHappened);
+    connectActions();
     connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
     updateCounts();
 }
@@ -120,8 +123,7 @@ void PacketsPage::toggleFollow()
 
 void PacketsPage::lookFor(const QString &helper)
 {
-    m_filter->setText(QStringLiteral("helper == \"%1\"").arg(helper));
-    applyFilter();
+    setFilter(QStringLiteral("helper == \"%1\"").arg(helper));
 }
 
 void PacketsPage::buildTools()
@@ -158,10 +160,26 @@ QWidget *PacketsPage::buildContent()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_filterError);
+    layout->addWidget(m_goTo);
     layout->addWidget(splitter, 1);
     layout->addWidget(m_exporter);
     layout->addWidget(m_counts);
     return content;
+}
+
+void PacketsPage::connectActions()
+{
+    connect(m_exporter, &PacketExporter::failed, this, &Page::errorHappened);
+    connect(m_exporter, &PacketExporter::done, this, &Page::noteHappened);
+    connect(m_actions, &PacketActions::failed, this, &Page::errorHappened);
+    connect(m_actions, &PacketActions::filterWanted, this, &PacketsPage::setFilter);
+    connect(m_actions, &PacketActions::goToWanted, m_goTo, &GoToBar::open);
+}
+
+void PacketsPage::setFilter(const QString &text)
+{
+    m_filter->setText(text);
+    applyFilter();
 }
 
 void PacketsPage::applyFilter()
@@ -170,13 +188,44 @@ void PacketsPage::applyFilter()
     const auto compiled = EventFilter::compile(m_filter->text());
     m_filterError->setVisible(!compiled.ok());
     if (!compiled.ok()) {
-        m_filterError->setText(tr("At character %1: %2.").arg(compiled.position + 1).arg(compiled.error));
-        QPalette red = palette();
-        red.setColor(QPalette::WindowText, stateColor(StateKind::Failed, red));
-        m_filterError->setPalette(red);
+        showFilterError(compiled);
         return; // the last good filter stays
     }
-    session()->packetModel()->setFilter(compiled.filter);
+    PacketModel *model = session()->packetModel();
+    const QModelIndex current = m_table->currentIndex();
+    const bool looking = current.isValid();
+    const PacketModel::Number number = looking ? model->numberOfRow(current.row()) : 0;
+    const int column = current.column();
+    model->setFilter(compiled.filter);
+    if (looking) {
+        keepCurrent(number, column);
+    }
+    m_actions->setFilter(m_filter->text().trimmed());
+}
+
+void PacketsPage::showFilterError(const EventFilter::Compiled &compiled)
+{
+    m_filterError->setText(tr("At character %1: %2.").arg(compiled.position + 1).arg(compiled.error));
+    QPalette red = palette();
+    red.setColor(QPalette::WindowText, stateColor(StateKind::Failed, red));
+    m_filterError->setPalette(red);
+}
+
+// Whoever looks at a packet still does when the filter changes, as long as the filter lets it through.
+void PacketsPage::keepCurrent(PacketModel::Number number, int column)
+{
+    const int row = session()->packetModel()->rowOfNumber(number);
+    if (row < 0) {
+        showDetails();
+        return;
+    }
+    const QModelIndex current = m_table->model()->index(row, column);
+    m_scrolling = true;
+    m_table->selectionModel()->setCurrentIndex(
+        current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->scrollTo(current, QAbstractItemView::PositionAtCenter);
+    m_scrolling = false;
+    follow();
 }
 
 void PacketsPage::updateCounts()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "client/models/packetmodel.h"
 #include "ui/parts/page.h"
 
 #include <QTimer>
@@ -13,6 +14,8 @@ class QToolButton;
 
 namespace Trackhand {
 
+class GoToBar;
+class PacketActions;
 class PacketExporter;
 class PacketPane;
 
@@ -33,11 +36,17 @@ public:
     QLabel *counts() const { return m_counts; }
     PacketPane *pane() const { return m_pane; }
     PacketExporter *exporter() const { return m_exporter; }
+    PacketActions *actions() const { return m_actions; }
+    GoToBar *goToBar() const { return m_goTo; }
 
 private:
     void buildTools();
     QWidget *buildContent();
+    void connectActions();
+    void setFilter(const QString &text);
     void applyFilter();
+    void showFilterError(const EventFilter::Compiled &compiled);
+    void keepCurrent(PacketModel::Number number, int column);
     void updateCounts();
     void follow();
     void rowsMovedUp(int rows);
@@ -51,6 +60,8 @@ private:
     QToolButton *m_follow;
     PacketPane *m_pane;
     PacketExporter *m_exporter;
+    PacketActions *m_actions;
+    GoToBar *m_goTo;
     QTimer m_filterDelay;
     bool m_scrolling = false; ///< the scroll bar moves because of us, not because of the person
 };

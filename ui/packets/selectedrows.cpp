@@ -22,6 +22,13 @@ std::vector<int> selectedRows(const QAbstractItemView &view)
     return rows;
 }
 
+void selectOnly(QAbstractItemView &view, int row)
+{
+    const int column = std::max(0, view.currentIndex().column());
+    view.selectionModel()->setCurrentIndex(
+        view.model()->index(row, column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 void moveSelectionUp(QAbstractItemView &view, int rows)
 {
     QItemSelectionModel *selection = view.selectionModel();
