@@ -8,6 +8,7 @@
 
 #include <QLocale>
 #include <algorithm>
+#include <array>
 
 namespace Trackhand {
 
@@ -33,6 +34,13 @@ bool wantsAttention(const EventRecord &event)
 }
 
 } // namespace
+
+QString PacketModel::columnKey(int column)
+{
+    static constexpr std::array<const char *, ColumnCount> keys {"number", "time", "helper", "direction", "source",
+        "destination", "length", "conntrack", "verdict", "latency", "note"};
+    return QLatin1String(keys[std::size_t(column)]);
+}
 
 PacketModel::PacketModel(std::size_t capacity, QObject *parent)
     : QAbstractTableModel(parent)

@@ -37,6 +37,9 @@ public:
         ColumnCount,
     };
 
+    /// The column's name in settings.
+    static QString columnKey(int column);
+
     explicit PacketModel(std::size_t capacity = DefaultCapacity, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;

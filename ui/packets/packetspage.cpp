@@ -9,6 +9,7 @@
 #include "ui/packets/packetactions.h"
 #include "ui/packets/packetexporter.h"
 #include "ui/packets/packetpane.h"
+#include "ui/packets/profilemenu.h"
 #include "ui/packets/selectedrows.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/statepainter.h"
@@ -76,6 +77,7 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     m_exporter = new PacketExporter(session, m_table, this);
     m_actions = new PacketActions(model, m_table);
     m_goTo = new GoToBar(model, m_table, this);
+    m_profiles = new ProfileMenu(m_table, this);
     m_follow->setChecked(true);
     buildTools();
     setContent(buildContent());
@@ -102,6 +104,7 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
         tr("Add helper…"));
     connectActions();
     connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
+    m_profiles->start();
     updateCounts();
 }
 
@@ -136,6 +139,7 @@ void PacketsPage::buildTools()
     tools()->addWidget(m_filter, 1);
     tools()->addWidget(m_pause);
     tools()->addWidget(m_follow);
+    tools()->addWidget(menuButton(tr("Columns"), tr("Columns, colours and profiles"), m_profiles, this));
     tools()->addWidget(menuButton(tr("Export"), tr("Write packets into a file"), m_exporter->menu(), this));
 }
 
@@ -173,6 +177,10 @@ void PacketsPage::connectActions()
     connect(m_exporter, &PacketExporter::done, this, &Page::noteHappened);
     connect(m_actions, &PacketActions::failed, this, &Page::errorHappened);
     connect(m_actions, &PacketActions::filterWanted, this, &PacketsPage::setFilter);
+    connect(m_profiles, &ProfileMenu::failed, this, &Page::errorHappened);
+    connect(m_profiles, &ProfileMenu::done, this, &Page::noteHappened);
+    connect(m_profiles, &ProfileMenu::undoOffered, this, &Page::undoOffered);
+    connect(m_profiles, &ProfileMenu::filterWanted, this, &PacketsPage::setFilter);
     connect(m_actions, &PacketActions::goToWanted, m_goTo, &GoToBar::open);
 }
 
@@ -201,6 +209,7 @@ void PacketsPage::applyFilter()
         keepCurrent(number, column);
     }
     m_actions->setFilter(m_filter->text().trimmed());
+    m_profiles->setFilter(m_filter->text().trimmed());
 }
 
 void PacketsPage::showFilterError(const EventFilter::Compiled &compiled)

@@ -18,6 +18,7 @@ class GoToBar;
 class PacketActions;
 class PacketExporter;
 class PacketPane;
+class ProfileMenu;
 
 /// Every packet as it is judged: filter, pause, follow, and the details of the selected one.
 class PacketsPage : public Page {
@@ -38,6 +39,7 @@ public:
     PacketExporter *exporter() const { return m_exporter; }
     PacketActions *actions() const { return m_actions; }
     GoToBar *goToBar() const { return m_goTo; }
+    ProfileMenu *profileMenu() const { return m_profiles; }
 
 private:
     void buildTools();
@@ -62,6 +64,7 @@ private:
     PacketExporter *m_exporter;
     PacketActions *m_actions;
     GoToBar *m_goTo;
+    ProfileMenu *m_profiles;
     QTimer m_filterDelay;
     bool m_scrolling = false; ///< the scroll bar moves because of us, not because of the person
 };
