@@ -38,7 +38,7 @@ bool wantsAttention(const EventRecord &event)
 QString PacketModel::columnKey(int column)
 {
     static constexpr std::array<const char *, ColumnCount> keys {"number", "time", "helper", "direction", "source",
-        "destination", "length", "conntrack", "verdict", "latency", "note"};
+        "destination", "length", "conntrack", "verdict", "latency", "rule", "note"};
     return QLatin1String(keys[std::size_t(column)]);
 }
 
@@ -68,21 +68,19 @@ QVariant PacketModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == NumberColumn ? numberText(index.row()) : text(eventAt(index.row()), index.column());
+        return cellText(index);
     case Qt::TextAlignmentRole:
         return alignment(index.column());
     case FixedFontRole:
         return index.column() == SourceColumn || index.column() == DestinationColumn || index.column() == NoteColumn;
     case EmphasisRole:
         return index.column() == VerdictColumn && wantsAttention(eventAt(index.row()));
+    case RuleHueRole: {
+        const ColorRule *rule = ruleOf(index.row());
+        return rule ? QVariant(int(rule->hue)) : QVariant();
+    }
     case Qt::ToolTipRole:
-        if (index.column() == TimeColumn) {
-            return exactTimeText(eventAt(index.row()).timeNs);
-        }
-        if (index.column() == NumberColumn && isMarked(index.row())) {
-            return tr("Marked");
-        }
-        return index.column() == NoteColumn ? noteText(eventAt(index.row())) : QVariant();
+        return toolTip(index);
     default:
         return {};
     }
@@ -123,6 +121,8 @@ QVariant PacketModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Verdict");
     case LatencyColumn:
         return tr("µs");
+    case RuleColumn:
+        return tr("Rule");
     case NoteColumn:
         return tr("What the helper saw");
     default:
@@ -151,6 +151,7 @@ void PacketModel::clear()
     m_ring.clear();
     m_total = 0;
     m_marks.clear();
+    m_colors.forget();
     m_matches.clear();
     m_heldBack.clear();
     m_lost = 0;
@@ -218,6 +219,14 @@ int PacketModel::rowOfNumber(Number number) const
     }
     const auto match = std::lower_bound(m_matches.begin(), m_matches.end(), number);
     return match != m_matches.end() && *match == number ? int(match - m_matches.begin()) : -1;
+}
+
+void PacketModel::setColorRules(const ColorRuleList &rules)
+{
+    m_colors.setRules(rules);
+    if (rowCount() > 0) {
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
 }
 
 void PacketModel::setMarked(const std::vector<int> &rows, bool marked)
@@ -339,6 +348,29 @@ void PacketModel::dropMarksBefore(Number first)
     if (!m_marks.empty() && *m_marks.begin() < first) {
         m_marks.erase(m_marks.begin(), m_marks.lower_bound(first));
     }
+}
+
+QVariant PacketModel::toolTip(const QModelIndex &index) const
+{
+    if (index.column() == TimeColumn) {
+        return exactTimeText(eventAt(index.row()).timeNs);
+    }
+    if (index.column() == NumberColumn && isMarked(index.row())) {
+        return tr("Marked");
+    }
+    return index.column() == NoteColumn ? noteText(eventAt(index.row())) : QVariant();
+}
+
+QString PacketModel::cellText(const QModelIndex &index) const
+{
+    if (index.column() == NumberColumn) {
+        return numberText(index.row());
+    }
+    if (index.column() == RuleColumn) {
+        const ColorRule *rule = ruleOf(index.row());
+        return rule ? rule->name : QString();
+    }
+    return text(eventAt(index.row()), index.column());
 }
 
 // A mark is a shape, not a colour.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/feed/eventfeed.h"
+#include "client/filter/colorrules.h"
 #include "client/filter/eventfilter.h"
 #include "wire/ring/event.h"
 
@@ -33,6 +34,7 @@ public:
         ConnectionColumn,
         VerdictColumn,
         LatencyColumn,
+        RuleColumn, ///< the name of the colour rule that the packet meets
         NoteColumn,
         ColumnCount,
     };
@@ -64,6 +66,8 @@ public:
     /// -1 when the packet is not shown.
     int rowOfNumber(Number number) const;
 
+    void setColorRules(const ColorRuleList &rules);
+
     void setMarked(const std::vector<int> &rows, bool marked);
     bool isMarked(int row) const { return m_marks.contains(numberOfRow(row)); }
     /// The next marked row that is shown, downwards or upwards, from the other end after the last one; -1 when there is
@@ -90,6 +94,9 @@ private:
     void showMatching(const EventRecord *events, std::size_t count);
     void dropMatchesBefore(Number first);
     void dropMarksBefore(Number first);
+    const ColorRule *ruleOf(int row) const { return m_colors.ruleFor(numberOfRow(row), eventAt(row)); }
+    QVariant toolTip(const QModelIndex &index) const;
+    QString cellText(const QModelIndex &index) const;
     QString numberText(int row) const;
     QString text(const EventRecord &event, int column) const;
 
@@ -97,6 +104,7 @@ private:
     std::vector<EventRecord> m_ring;
     Number m_total = 0; ///< packets that were ever appended
     std::set<Number> m_marks;
+    ColorRuleMatcher m_colors;
     EventFilter m_filter;
     std::vector<Number> m_matches; ///< only with a filter
     std::vector<EventRecord> m_heldBack;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "client/models/packetmodel.h"
+#include "client/models/modelroles.h"
 #include "tests/client/modeltext.h"
 #include "tests/client/sampleevents.h"
 
@@ -142,6 +143,20 @@ private slots:
         QCOMPARE(model.rowOfNumber(number + 1), -1);
         QCOMPARE(model.rowOfNumber(0), -1);
         QCOMPARE(model.rowOfNumber(150), -1);
+    }
+
+    void aColourRuleIsAlsoSaidInWords()
+    {
+        PacketModel model(100);
+        model.append(batch(1, 10));
+        QVERIFY(!model.index(6, 0).data(RuleHueRole).isValid());
+        model.setColorRules({{"seven", "dport == 7", RuleHue::Green, true}});
+        QCOMPARE(model.index(6, 0).data(RuleHueRole).toInt(), int(RuleHue::Green));
+        QCOMPARE(model.index(6, PacketModel::RuleColumn).data().toString(), "seven");
+        QCOMPARE(model.index(5, PacketModel::RuleColumn).data().toString(), "");
+        model.append(batch(11, 94)); // the rows move, the colour goes with the packet
+        QCOMPARE(model.index(2, PacketModel::RuleColumn).data().toString(), "seven");
+        QCOMPARE(model.index(6, PacketModel::RuleColumn).data().toString(), "");
     }
 
     void lossesAddUpAndExpectationsAreLeftOut()

@@ -10,6 +10,7 @@
 #include "ui/helpers/helperspage.h"
 #include "ui/packets/packetspage.h"
 #include "ui/parts/emptystate.h"
+#include "ui/parts/filterfield.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/stateindicator.h"
 #include "ui/rules/rulespage.h"

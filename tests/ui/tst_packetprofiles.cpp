@@ -6,6 +6,7 @@
 #include "tests/client/sampleevents.h"
 #include "ui/packets/packetspage.h"
 #include "ui/packets/profilemenu.h"
+#include "ui/parts/filterfield.h"
 #include "ui/parts/messagebar.h"
 
 #include <QDir>

@@ -5,6 +5,7 @@
 
 #include "client/filter/eventfilter.h"
 #include "client/session/hostsession.h"
+#include "ui/packets/colorrulesdialog.h"
 #include "ui/packets/gotobar.h"
 #include "ui/packets/packetactions.h"
 #include "ui/packets/packetexporter.h"
@@ -12,13 +13,13 @@
 #include "ui/packets/profilemenu.h"
 #include "ui/packets/selectedrows.h"
 #include "ui/parts/emptystate.h"
+#include "ui/parts/filterfield.h"
 #include "ui/parts/statepainter.h"
 
-#include <QFontDatabase>
+#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
@@ -59,8 +60,7 @@ QToolButton *toggleButton(const QString &text, const QString &toolTip, QWidget *
 
 PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     : Page(tr("Packets"), session, parent)
-    , m_filter(new QLineEdit(this))
-    , m_filterError(new QLabel(this))
+    , m_filter(new FilterField(this))
     , m_counts(new QLabel(this))
     , m_pause(toggleButton(tr("Pause"), tr("Keep back what arrives (Space)"), this))
     , m_follow(toggleButton(tr("Follow"), tr("Stay at the newest packet (F)"), this))
@@ -70,9 +70,10 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     m_table = createTable(model,
         {QStringLiteral("1,000,000"), QStringLiteral("00:00:00.000"), QStringLiteral("observer"), QStringLiteral("→"),
             QStringLiteral("[fd00:100::2]:50000"), QStringLiteral("[fd00:100::2]:50000"), QStringLiteral("1,500"),
-            QStringLiteral("established"), QStringLiteral("accept"), QStringLiteral("10,000.0"), QString()},
+            QStringLiteral("established"), QStringLiteral("accept"), QStringLiteral("10,000.0"), QStringLiteral("Rewritten"), QString()},
         this);
     m_table->setAccessibleName(tr("Packets"));
+    m_table->setColumnHidden(PacketModel::RuleColumn, true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_exporter = new PacketExporter(session, m_table, this);
     m_actions = new PacketActions(model, m_table);
@@ -85,7 +86,7 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     m_filterDelay.setInterval(FilterDelayMs);
     connect(&m_filterDelay, &QTimer::timeout, this, &PacketsPage::applyFilter);
     connect(m_filter, &QLineEdit::textChanged, &m_filterDelay, qOverload<>(&QTimer::start));
-    connect(m_filter, &QLineEdit::returnPressed, this, &PacketsPage::applyFilter);
+    connect(m_filter, &QLineEdit::returnPressed, this, &PacketsPage::filterEntered);
     connect(m_pause, &QToolButton::toggled, model, &PacketModel::setPaused);
     connect(m_follow, &QToolButton::toggled, this, &PacketsPage::follow);
     connect(model, &PacketModel::countsChanged, this, &PacketsPage::updateCounts);
@@ -106,6 +107,11 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
     m_profiles->start();
     updateCounts();
+}
+
+QLabel *PacketsPage::filterError() const
+{
+    return m_filter->problem();
 }
 
 void PacketsPage::focusFilter()
@@ -131,11 +137,8 @@ void PacketsPage::lookFor(const QString &helper)
 
 void PacketsPage::buildTools()
 {
-    m_filter->setPlaceholderText(tr("helper == \"ftp\" && verdict != accept"));
-    m_filter->setClearButtonEnabled(true);
     m_filter->setAccessibleName(tr("Filter packets"));
     m_filter->setToolTip(tr("Fields: %1").arg(EventFilter::fieldNames().join(QStringLiteral(", "))));
-    m_filter->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     tools()->addWidget(m_filter, 1);
     tools()->addWidget(m_pause);
     tools()->addWidget(m_follow);
@@ -145,9 +148,6 @@ void PacketsPage::buildTools()
 
 QWidget *PacketsPage::buildContent()
 {
-    m_filterError->setWordWrap(true);
-    m_filterError->setTextFormat(Qt::PlainText);
-    m_filterError->hide();
     QPalette quiet = m_counts->palette();
     quiet.setColor(QPalette::WindowText, dimmed(quiet));
     m_counts->setPalette(quiet);
@@ -163,7 +163,7 @@ QWidget *PacketsPage::buildContent()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_filterError);
+    layout->addWidget(m_filter->problem());
     layout->addWidget(m_goTo);
     layout->addWidget(splitter, 1);
     layout->addWidget(m_exporter);
@@ -181,6 +181,9 @@ void PacketsPage::connectActions()
     connect(m_profiles, &ProfileMenu::done, this, &Page::noteHappened);
     connect(m_profiles, &ProfileMenu::undoOffered, this, &Page::undoOffered);
     connect(m_profiles, &ProfileMenu::filterWanted, this, &PacketsPage::setFilter);
+    connect(m_profiles, &ProfileMenu::rulesChanged, this,
+        [this] { session()->packetModel()->setColorRules(m_profiles->rules()); });
+    connect(m_profiles->colorRules(), &QAction::triggered, this, &PacketsPage::editColorRules);
     connect(m_actions, &PacketActions::goToWanted, m_goTo, &GoToBar::open);
 }
 
@@ -193,10 +196,8 @@ void PacketsPage::setFilter(const QString &text)
 void PacketsPage::applyFilter()
 {
     m_filterDelay.stop();
-    const auto compiled = EventFilter::compile(m_filter->text());
-    m_filterError->setVisible(!compiled.ok());
+    const auto compiled = m_filter->check();
     if (!compiled.ok()) {
-        showFilterError(compiled);
         return; // the last good filter stays
     }
     PacketModel *model = session()->packetModel();
@@ -212,12 +213,18 @@ void PacketsPage::applyFilter()
     m_profiles->setFilter(m_filter->text().trimmed());
 }
 
-void PacketsPage::showFilterError(const EventFilter::Compiled &compiled)
+void PacketsPage::filterEntered()
 {
-    m_filterError->setText(tr("At character %1: %2.").arg(compiled.position + 1).arg(compiled.error));
-    QPalette red = palette();
-    red.setColor(QPalette::WindowText, stateColor(StateKind::Failed, red));
-    m_filterError->setPalette(red);
+    applyFilter();
+    m_filter->selectProblem();
+}
+
+void PacketsPage::editColorRules()
+{
+    auto *dialog = new ColorRulesDialog(m_profiles->rules(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_profiles->setRules(dialog->rules()); });
+    dialog->open();
 }
 
 // Whoever looks at a packet still does when the filter changes, as long as the filter lets it through.

@@ -4,12 +4,12 @@
 #pragma once
 
 #include "client/models/packetmodel.h"
+#include "ui/parts/filterfield.h"
 #include "ui/parts/page.h"
 
 #include <QTimer>
 
 class QLabel;
-class QLineEdit;
 class QToolButton;
 
 namespace Trackhand {
@@ -32,8 +32,8 @@ public:
     void lookFor(const QString &helper) override;
 
     QTableView *table() const { return m_table; }
-    QLineEdit *filterField() const { return m_filter; }
-    QLabel *filterError() const { return m_filterError; }
+    FilterField *filterField() const { return m_filter; }
+    QLabel *filterError() const;
     QLabel *counts() const { return m_counts; }
     PacketPane *pane() const { return m_pane; }
     PacketExporter *exporter() const { return m_exporter; }
@@ -47,7 +47,8 @@ private:
     void connectActions();
     void setFilter(const QString &text);
     void applyFilter();
-    void showFilterError(const EventFilter::Compiled &compiled);
+    void filterEntered();
+    void editColorRules();
     void keepCurrent(PacketModel::Number number, int column);
     void updateCounts();
     void follow();
@@ -55,8 +56,7 @@ private:
     void showDetails();
 
     QTableView *m_table;
-    QLineEdit *m_filter;
-    QLabel *m_filterError;
+    FilterField *m_filter;
     QLabel *m_counts;
     QToolButton *m_pause;
     QToolButton *m_follow;

@@ -32,9 +32,11 @@ ProfileMenu::ProfileMenu(QTableView *table, QWidget *parent)
     , m_usual(ColumnLayout::of(*table))
     , m_columns(new QMenu(tr("Columns"), this))
     , m_profiles(new QMenu(this))
+    , m_colorRules(new QAction(tr("Colour rules…"), this))
 {
     addColumns();
     addSeparator();
+    addAction(m_colorRules);
     addMenu(m_profiles);
     m_keeping.setSingleShot(true);
     m_keeping.setInterval(KeepAfterMs);

@@ -36,6 +36,7 @@ public:
     void keepFilter();
     void deleteCurrent();
 
+    QAction *colorRules() const { return m_colorRules; }
     QMenu *columnsMenu() const { return m_columns; }
     QMenu *profilesMenu() const { return m_profiles; }
 
@@ -69,6 +70,7 @@ private:
     QList<QAction *> m_columnActions; ///< by column
     QMenu *m_columns;
     QMenu *m_profiles;
+    QAction *m_colorRules;
 };
 
 } // namespace Trackhand
