@@ -14,7 +14,9 @@
 #include "ui/parts/messagebar.h"
 
 #include <QAction>
+#include <QAbstractItemView>
 #include <QClipboard>
+#include <QCompleter>
 #include <QFile>
 #include <QFileDialog>
 #include <QGuiApplication>
@@ -239,6 +241,41 @@ private slots:
         QVERIFY(page()->pane()->tree()->isVisible());
         filter("helper == ftp");
         QVERIFY(!page()->pane()->tree()->isVisible());
+    }
+
+    void theFilterOffersWhatMayStandHere()
+    {
+        m_backend->addHelper(helper("netbios-ns", "running"));
+        openPackets();
+        FilterField *field = page()->filterField();
+        QAbstractItemView *popup = field->offers()->popup();
+        field->setFocus();
+        QTest::keyClicks(field, "hel");
+        QVERIFY(popup->isVisible());
+        QTest::keyClick(popup, Qt::Key_Down);
+        QTest::keyClick(popup, Qt::Key_Return);
+        QCOMPARE(field->text(), QStringLiteral("helper "));
+        QTest::keyClicks(field, "== net");
+        QVERIFY(popup->isVisible());
+        QTest::keyClick(popup, Qt::Key_Down);
+        QTest::keyClick(popup, Qt::Key_Tab);
+        QCOMPARE(field->text(), QStringLiteral("helper == netbios-ns "));
+        QVERIFY(!popup->isVisible()); // it is a filter as it stands
+        QTest::keyClick(field, Qt::Key_Space, Qt::ControlModifier);
+        QVERIFY(popup->isVisible());
+        QTest::keyClick(popup, Qt::Key_Escape);
+        QVERIFY(!popup->isVisible());
+        QCOMPARE(field->text(), QStringLiteral("helper == netbios-ns "));
+    }
+
+    void enterSelectsTheWordThatIsWrong()
+    {
+        openPackets();
+        filter("verdict == acept and mangled");
+        QVERIFY(page()->filterError()->isVisible());
+        QCOMPARE(page()->filterField()->selectedText(), QStringLiteral("acept"));
+        QVERIFY(page()->filterError()->text().startsWith("At character 12: "));
+        QCOMPARE(page()->table()->model()->rowCount(), 3); // as with the last good filter
     }
 
 private:

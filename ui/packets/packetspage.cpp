@@ -70,7 +70,8 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     m_table = createTable(model,
         {QStringLiteral("1,000,000"), QStringLiteral("00:00:00.000"), QStringLiteral("observer"), QStringLiteral("→"),
             QStringLiteral("[fd00:100::2]:50000"), QStringLiteral("[fd00:100::2]:50000"), QStringLiteral("1,500"),
-            QStringLiteral("established"), QStringLiteral("accept"), QStringLiteral("10,000.0"), QStringLiteral("Rewritten"), QString()},
+            QStringLiteral("established"), QStringLiteral("accept, rewritten"), QStringLiteral("10,000.0"),
+            QStringLiteral("Rewritten"), QString()},
         this);
     m_table->setAccessibleName(tr("Packets"));
     m_table->setColumnHidden(PacketModel::RuleColumn, true);
@@ -138,6 +139,13 @@ void PacketsPage::lookFor(const QString &helper)
 void PacketsPage::buildTools()
 {
     m_filter->setAccessibleName(tr("Filter packets"));
+    m_filter->setKnownValues([this] {
+        QStringList names;
+        for (const HelperInfo &helper : this->session()->helpers()->items()) {
+            names.append(helper.name);
+        }
+        return FilterValues {{QStringLiteral("helper"), names}};
+    });
     m_filter->setToolTip(tr("Fields: %1").arg(EventFilter::fieldNames().join(QStringLiteral(", "))));
     tools()->addWidget(m_filter, 1);
     tools()->addWidget(m_pause);

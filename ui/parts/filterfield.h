@@ -4,14 +4,19 @@
 #pragma once
 
 #include "client/filter/eventfilter.h"
+#include "client/filter/filtercompletion.h"
 
 #include <QLineEdit>
+#include <QStringListModel>
+#include <functional>
 
+class QCompleter;
 class QLabel;
 
 namespace Trackhand {
 
-/// A line for a filter of events, with what is wrong with it and where in a label of its own.
+/// A line for a filter of events, with what is wrong with it and where in a label of its own. Offers what may stand at
+/// the cursor while one types, and at any time with Ctrl+Space.
 class FilterField : public QLineEdit {
     Q_OBJECT
 public:
@@ -22,11 +27,25 @@ public:
 
     /// What the text is now. Shows or hides the problem.
     EventFilter::Compiled check();
+    /// Where the values come from that fields have at present.
+    void setKnownValues(const std::function<FilterValues()> &values) { m_values = values; }
+    QCompleter *offers() const { return m_completer; }
+
     /// Selects the word that is wrong.
     void selectProblem();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
+    void offer(bool always);
+    void take(const QString &candidate);
+
     QLabel *m_problem;
+    std::function<FilterValues()> m_values;
+    QStringListModel m_candidates;
+    QCompleter *m_completer;
+    FilterCompletion m_completion;
 };
 
 } // namespace Trackhand
