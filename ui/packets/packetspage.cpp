@@ -34,6 +34,7 @@ namespace Trackhand {
 namespace {
 
 constexpr int FilterDelayMs = 150;
+constexpr int NarrowestNote = 80; // pixels
 
 QToolButton *menuButton(const QString &text, const QString &toolTip, QMenu *menu, QWidget *parent)
 {
@@ -66,46 +67,22 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     , m_follow(toggleButton(tr("Follow"), tr("Stay at the newest packet (F)"), this))
     , m_pane(new PacketPane(session, this))
 {
-    PacketModel *model = session->packetModel();
-    m_table = createTable(model,
-        {QStringLiteral("1,000,000"), QStringLiteral("00:00:00.000"), QStringLiteral("observer"), QStringLiteral("→"),
-            QStringLiteral("[fd00:100::2]:50000"), QStringLiteral("[fd00:100::2]:50000"), QStringLiteral("1,500"),
-            QStringLiteral("established"), QStringLiteral("accept, rewritten"), QStringLiteral("10,000.0"),
-            QStringLiteral("Rewritten"), QString()},
-        this);
-    m_table->setAccessibleName(tr("Packets"));
-    m_table->setColumnHidden(PacketModel::RuleColumn, true);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    buildTable();
     m_exporter = new PacketExporter(session, m_table, this);
-    m_actions = new PacketActions(model, m_table);
-    m_goTo = new GoToBar(model, m_table, this);
+    m_actions = new PacketActions(session->packetModel(), m_table);
+    m_goTo = new GoToBar(session->packetModel(), m_table, this);
     m_profiles = new ProfileMenu(m_table, this);
     m_follow->setChecked(true);
     buildTools();
     setContent(buildContent());
-    m_filterDelay.setSingleShot(true);
-    m_filterDelay.setInterval(FilterDelayMs);
-    connect(&m_filterDelay, &QTimer::timeout, this, &PacketsPage::applyFilter);
-    connect(m_filter, &QLineEdit::textChanged, &m_filterDelay, qOverload<>(&QTimer::start));
-    connect(m_filter, &QLineEdit::returnPressed, this, &PacketsPage::filterEntered);
-    connect(m_pause, &QToolButton::toggled, model, &PacketModel::setPaused);
-    connect(m_follow, &QToolButton::toggled, this, &PacketsPage::follow);
-    connect(model, &PacketModel::countsChanged, this, &PacketsPage::updateCounts);
-    connect(model, &PacketModel::countsChanged, this, &PacketsPage::follow);
-    connect(model, &PacketModel::movedUp, this, &PacketsPage::rowsMovedUp);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PacketsPage::showDetails);
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (!m_scrolling && isVisible()) { // a person who scrolls away wants to read, and back down to follow
-            m_follow->setChecked(value == m_table->verticalScrollBar()->maximum());
-        }
-    });
     emptyState()->setTexts(tr("No packet yet"),
         tr("Every packet that a helper judges shows here, with its verdict and what the helper saw in it. None has "
            "come "
            "so far: is there a helper that runs, a rule that gives it traffic, and traffic?"),
         tr("Add helper…"));
+    connectFilter();
+    connectTable();
     connectActions();
-    connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
     m_profiles->start();
     updateCounts();
 }
@@ -134,6 +111,20 @@ void PacketsPage::toggleFollow()
 void PacketsPage::lookFor(const QString &helper)
 {
     setFilter(QStringLiteral("helper == \"%1\"").arg(helper));
+}
+
+void PacketsPage::buildTable()
+{
+    m_table = createTable(session()->packetModel(),
+        {QStringLiteral("1,000,000"), QStringLiteral("00:00:00.000"), QStringLiteral("observer"), QStringLiteral("→"),
+            QStringLiteral("[fd00:1::2]:50000"), QStringLiteral("[fd00:1::2]:50000"), QStringLiteral("1,500"),
+            QStringLiteral("established"), QStringLiteral("accept, rewritten"), QStringLiteral("1,000.0"),
+            QStringLiteral("Rewritten"), QString()},
+        this);
+    m_table->setAccessibleName(tr("Packets"));
+    m_table->setColumnHidden(PacketModel::RuleColumn, true);
+    m_table->setColumnWidth(PacketModel::NoteColumn, NarrowestNote); // it stretches from there
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
 }
 
 void PacketsPage::buildTools()
@@ -179,8 +170,34 @@ QWidget *PacketsPage::buildContent()
     return content;
 }
 
+void PacketsPage::connectFilter()
+{
+    m_filterDelay.setSingleShot(true);
+    m_filterDelay.setInterval(FilterDelayMs);
+    connect(&m_filterDelay, &QTimer::timeout, this, &PacketsPage::applyFilter);
+    connect(m_filter, &QLineEdit::textChanged, &m_filterDelay, qOverload<>(&QTimer::start));
+    connect(m_filter, &QLineEdit::returnPressed, this, &PacketsPage::filterEntered);
+}
+
+void PacketsPage::connectTable()
+{
+    PacketModel *model = session()->packetModel();
+    connect(m_pause, &QToolButton::toggled, model, &PacketModel::setPaused);
+    connect(m_follow, &QToolButton::toggled, this, &PacketsPage::follow);
+    connect(model, &PacketModel::countsChanged, this, &PacketsPage::updateCounts);
+    connect(model, &PacketModel::countsChanged, this, &PacketsPage::follow);
+    connect(model, &PacketModel::movedUp, this, &PacketsPage::rowsMovedUp);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PacketsPage::showDetails);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (!m_scrolling && isVisible()) { // a person who scrolls away wants to read, and back down to follow
+            m_follow->setChecked(value == m_table->verticalScrollBar()->maximum());
+        }
+    });
+}
+
 void PacketsPage::connectActions()
 {
+    connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
     connect(m_exporter, &PacketExporter::failed, this, &Page::errorHappened);
     connect(m_exporter, &PacketExporter::done, this, &Page::noteHappened);
     connect(m_actions, &PacketActions::failed, this, &Page::errorHappened);

@@ -42,8 +42,11 @@ public:
     ProfileMenu *profileMenu() const { return m_profiles; }
 
 private:
+    void buildTable();
     void buildTools();
     QWidget *buildContent();
+    void connectFilter();
+    void connectTable();
     void connectActions();
     void setFilter(const QString &text);
     void applyFilter();
