@@ -37,7 +37,11 @@ void Desktop::showWindow()
 
 void Desktop::followHost()
 {
-    HostSession *session = m_window->currentHost() ? m_window->currentHost()->session() : nullptr;
+    HostView *host = m_window->currentHost();
+    if (host && host->isCapture()) {
+        return; // the host looked at before is still what the icon is about
+    }
+    HostSession *session = host ? host->session() : nullptr;
     BackendLink *link = session ? session->link() : nullptr;
     if (link != m_followed) {
         m_followed = link;

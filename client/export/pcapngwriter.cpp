@@ -3,10 +3,9 @@
 
 #include "client/export/pcapngwriter.h"
 
-#include "client/export/eventnames.h"
 #include "client/export/fileproblem.h"
+#include "client/export/packetcomment.h"
 
-#include <QString>
 #include <algorithm>
 
 namespace Trackhand {
@@ -48,66 +47,7 @@ void endOptions(std::string &to)
     append<std::uint32_t>(to, 0);
 }
 
-void addWord(std::string &text, const char *name, const std::string &value)
-{
-    if (!value.empty()) {
-        text += (text.empty() ? "" : " ") + std::string(name) + '=' + value;
-    }
-}
-
-void addFlag(std::string &text, const char *name, const EventRecord &event, std::uint8_t flag)
-{
-    if ((event.flags & flag) != 0) {
-        text += " " + std::string(name);
-    }
-}
-
-void addDevice(std::string &text, const char *name, std::uint32_t device)
-{
-    addWord(text, name, device == 0 ? std::string() : std::to_string(device));
-}
-
-void addTuple(std::string &text, const Tuple &tuple)
-{
-    if (tuple.l4 == L4Protocol::Unspecified) {
-        return;
-    }
-    addWord(text, "l4", std::string(toString(tuple.l4)));
-    addWord(text, "src", tuple.source.toString());
-    addWord(text, "sport", std::to_string(tuple.sourcePort));
-    addWord(text, "dst", tuple.destination.toString());
-    addWord(text, "dport", std::to_string(tuple.destinationPort));
-}
-
-std::string validUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size())).toStdString();
-}
-
 } // namespace
-
-std::string packetComment(const EventRecord &event, bool hasBytes)
-{
-    std::string text;
-    addWord(text, "helper", validUtf8(event.helperName()));
-    addWord(text, "queue", std::to_string(event.queue));
-    addWord(text, "id", std::to_string(event.packetId));
-    addWord(text, "hook", std::to_string(event.hook));
-    addWord(text, "verdict", std::string(verdictName(event.verdict())));
-    addFlag(text, "mangled", event, EventFlag::Mangled);
-    addFlag(text, "fail_open", event, EventFlag::FailOpen);
-    addFlag(text, "refused", event, EventFlag::Refused);
-    addWord(text, "ctinfo", std::string(ctInfoName(event.ctInfo)));
-    addWord(text, "direction", std::string(directionName(event.ctInfo)));
-    addDevice(text, "indev", event.inDevice);
-    addDevice(text, "outdev", event.outDevice);
-    addWord(text, "latency_us", event.latencyNs == 0 ? std::string() : microseconds(event.latencyNs));
-    if (!hasBytes) {
-        addTuple(text, event.tuple());
-    }
-    addWord(text, "note", validUtf8(event.noteText()));
-    return text;
-}
 
 Status PcapngWriter::begin(const std::string &application)
 {

@@ -37,8 +37,4 @@ private:
     std::uint64_t m_packets = 0;
 };
 
-/// What stands in a packet's comment: words of the form name=value, named as in the JSON events, the note last because
-/// it may hold anything. Addresses are among them when the file has no bytes that would say them.
-std::string packetComment(const EventRecord &event, bool hasBytes);
-
 } // namespace Trackhand

@@ -36,12 +36,18 @@ PayloadFeed::PayloadFeed(BackendLink *link, QObject *parent)
 
 void PayloadFeed::ask()
 {
-    if (m_state == State::Unreachable || m_state == State::Asking) {
+    if (m_state == State::Unreachable || m_state == State::Capture || m_state == State::Asking) {
         return;
     }
     setState(State::Asking);
     m_link->call<std::shared_ptr<Fd>>(
         Requests::openPayloads(), this, [this](const Result<std::shared_ptr<Fd>> &ring) { opened(ring); });
+}
+
+void PayloadFeed::readCapture(const PacketBytesReader &reader)
+{
+    m_reader = reader;
+    setState(State::Capture);
 }
 
 std::optional<PacketBytes> PayloadFeed::bytesOf(const EventRecord &event) const
@@ -66,7 +72,7 @@ void PayloadFeed::opened(const Result<std::shared_ptr<Fd>> &ring)
 // The ring of a backend that went away is written no more.
 void PayloadFeed::followLink()
 {
-    if (m_state == State::Unreachable) {
+    if (m_state == State::Unreachable || m_state == State::Capture) {
         return;
     }
     if (m_link->state() != BackendLink::State::Ready) {

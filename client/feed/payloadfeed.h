@@ -38,6 +38,7 @@ public:
         Open,
         Refused,
         Unreachable, ///< another machine's: no descriptor comes through ssh
+        Capture, ///< a file's, which everybody who may read the file has
     };
 
     explicit PayloadFeed(BackendLink *link, QObject *parent = nullptr);
@@ -46,6 +47,8 @@ public:
     /// Why they were refused, for a person.
     const Error &problem() const { return m_problem; }
     void ask();
+    /// Takes the bytes from a capture, for good.
+    void readCapture(const PacketBytesReader &reader);
 
     /// Nothing when they may not be read, when nobody was reading while the packet was judged, or when newer packets
     /// have taken their place.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "client/export/packetcomment.h"
 #include "client/export/pcapngwriter.h"
 
 #include <QFile>
@@ -103,7 +104,8 @@ void TestPcapngWriter::theCommentSaysWhatBecameOfThePacket()
         std::string(
             "helper=ftp queue=0 id=4 hook=0 verdict=drop mangled refused ctinfo=related direction=reply indev=2 "
             "latency_us=11.2 note=PORT \xef\xbf\xbd a=b"));
-    QVERIFY(packetComment(event, false).find(" l4=tcp src=10.0.1.2 sport=40000 dst=10.0.2.2 dport=21 note=")
+    QVERIFY(
+        packetComment(event, false).find(" payload_len=0 l4=tcp src=10.0.1.2 sport=40000 dst=10.0.2.2 dport=21 note=")
         != std::string::npos);
 }
 

@@ -61,6 +61,8 @@ QString whyBytesAreMissing(const PayloadFeed &payloads)
         return QString::fromStdString(payloads.problem().text);
     case PayloadFeed::State::Unreachable:
         return PacketExporter::tr("they do not come through ssh");
+    case PayloadFeed::State::Capture:
+        return PacketExporter::tr("the capture has none of them");
     case PayloadFeed::State::Open:
         break;
     }

@@ -143,6 +143,9 @@ void PacketPane::sayWhyNoBytes()
             tr("This window gets no bytes through ssh. There, \"trackhandctl watch packets --pcapng FILE\" keeps "
                "them."));
         break;
+    case PayloadFeed::State::Capture:
+        m_noBytes->setTexts(tr("No bytes of this packet"), tr("The capture has none of them."));
+        break;
     case PayloadFeed::State::Open:
         m_noBytes->setTexts(tr("No bytes of this packet"),
             tr("The backend keeps the bytes of the newest packets only, and only while somebody looks at them. Choose "

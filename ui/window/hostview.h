@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace Trackhand {
 
+struct CaptureSummary;
 class EmptyState;
 class MessageBar;
 class Page;
@@ -28,8 +29,13 @@ public:
     MessageBar *messages() const { return m_messages; }
     EmptyState *absence() const { return m_absence; }
     const QList<Page *> &pages() const { return m_pages; }
-    Page *currentPage() const;
+    Page *currentPage() const; ///< of a capture, always that of the packets
     void showPage(int index);
+
+    /// Shows a capture file instead of a host.
+    void openCapture(const QString &file);
+    bool isCapture() const { return !m_capture.isEmpty(); }
+    const QString &capture() const { return m_capture; }
 
     void addHelper();
     QString stateWord() const; ///< "running", "connecting", "no backend", ...
@@ -44,6 +50,7 @@ private:
     void updateState();
     void showAbsence();
     void reportTraffic(const Error &error);
+    void captureRead(const CaptureSummary &summary);
 
     HostSession m_session;
     MessageBar *m_messages;
@@ -52,6 +59,8 @@ private:
     QList<Page *> m_pages;
     int m_index = 0;
     bool m_trafficTrouble = false;
+    QString m_capture; ///< the file
+    bool m_captureTrouble = false;
 };
 
 } // namespace Trackhand

@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <functional>
 
+class QAction;
 class QListWidget;
 class QStackedWidget;
 
@@ -25,6 +26,9 @@ public:
 
     /// Adds the host to the sidebar and shows it; only then is it contacted.
     void openHost(const HostAddress &host);
+    /// Adds a capture file to the sidebar, or shows it when it is there already.
+    void openCapture(const QString &file);
+    QAction *closeCaptureAction() const { return m_closeCapture; }
     HostView *currentHost() const;
     const QList<HostView *> &hosts() const { return m_hosts; }
     void showPage(int index);
@@ -47,7 +51,10 @@ private:
     QWidget *buildSidebar();
     void createShortcuts();
     void addHost(const HostAddress &host);
+    void addView(HostView *view, const QString &title);
     void askForHost();
+    void askForCapture();
+    void closeCapture();
     void hostChosen(int row);
     void updateHosts();
     void showShortcuts();
@@ -59,6 +66,7 @@ private:
     QListWidget *m_pageList;
     QStackedWidget *m_stack;
     QList<HostView *> m_hosts;
+    QAction *m_closeCapture;
     std::function<bool()> m_canHide;
 };
 
