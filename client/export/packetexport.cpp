@@ -66,7 +66,8 @@ public:
 private:
     Status writeBytes(const EventRecord &packet)
     {
-        const PacketBytes kept = m_request.bytes ? m_request.bytes(packet).value_or(PacketBytes()) : PacketBytes();
+        const bool any = m_request.bytes && m_outcome.packets > m_request.bytesFrom;
+        const PacketBytes kept = any ? m_request.bytes(packet).value_or(PacketBytes()) : PacketBytes();
         const quint32 length = std::max(packet.payloadLength, kept.packetLength);
         if (kept.bytes.isEmpty()) {
             ++m_outcome.withoutBytes;

@@ -18,6 +18,7 @@ struct ExportRequest {
     ExportFormat format = ExportFormat::Pcapng;
     std::vector<EventRecord> packets; ///< oldest first: their bytes are overtaken first
     PacketBytesReader bytes; ///< for Pcapng
+    std::size_t bytesFrom = 0; ///< the packets before this one are of a ring that is gone, and have no bytes
 };
 
 struct ExportOutcome {

@@ -150,6 +150,8 @@ void PacketModel::clear()
     beginResetModel();
     m_ring.clear();
     m_total = 0;
+    m_ringStart = 0;
+    m_lastSequence = 0;
     m_marks.clear();
     m_colors.forget();
     m_matches.clear();
@@ -266,6 +268,10 @@ int PacketModel::nextMarked(int row, bool downwards) const
 
 void PacketModel::store(const EventRecord &event)
 {
+    if (event.sequence <= m_lastSequence) { // a backend that has started anew counts anew
+        m_ringStart = m_total;
+    }
+    m_lastSequence = event.sequence;
     if (m_ring.size() < m_capacity) {
         m_ring.push_back(event);
     } else {

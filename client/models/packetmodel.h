@@ -74,6 +74,9 @@ public:
     /// none. @p row may be -1.
     int nextMarked(int row, bool downwards) const;
 
+    /// False of a packet whose backend has gone since: the numbers of the ring are other packets' now.
+    bool isOfThisRing(int row) const { return numberOfRow(row) >= m_ringStart; }
+
     std::size_t stored() const { return m_ring.size(); }
     std::size_t heldBack() const { return m_heldBack.size(); }
     quint64 lost() const { return m_lost; }
@@ -103,6 +106,8 @@ private:
     std::size_t m_capacity;
     std::vector<EventRecord> m_ring;
     Number m_total = 0; ///< packets that were ever appended
+    Number m_ringStart = 0; ///< the first packet of the ring that is read now
+    std::uint64_t m_lastSequence = 0;
     std::set<Number> m_marks;
     ColorRuleMatcher m_colors;
     EventFilter m_filter;

@@ -51,6 +51,20 @@ private slots:
         QCOMPARE(outcome.withoutBytes, 0ULL);
     }
 
+    void packetsOfARingThatIsGoneGetNobodyElsesBytes()
+    {
+        const ExportOutcome outcome =
+            exported({file("old.pcapng"), ExportFormat::Pcapng, {numbered(1), numbered(1)}, wholePacket, 1});
+        QCOMPARE(outcome.withoutBytes, 1ULL);
+        auto reader = CaptureReader::open(file("old.pcapng").toStdString());
+        QVERIFY(reader);
+        CaptureReader::Frame frame;
+        QCOMPARE(reader->next(frame), CaptureReader::Next::Frame);
+        QVERIFY(frame.packet.empty());
+        QCOMPARE(reader->next(frame), CaptureReader::Next::Frame);
+        QVERIFY(!frame.packet.empty());
+    }
+
     void jsonLinesAreTheEventsOfTheCommandLine()
     {
         QVERIFY(exported({file("packets.jsonl"), ExportFormat::JsonLines, {numbered(1), numbered(2)}, {}}).status);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client/models/packetmodel.h"
 #include "client/models/modelroles.h"
+#include "client/models/packetmodel.h"
 #include "tests/client/modeltext.h"
 #include "tests/client/sampleevents.h"
 
@@ -157,6 +157,17 @@ private slots:
         model.append(batch(11, 94)); // the rows move, the colour goes with the packet
         QCOMPARE(model.index(2, PacketModel::RuleColumn).data().toString(), "seven");
         QCOMPARE(model.index(6, PacketModel::RuleColumn).data().toString(), "");
+    }
+
+    void numbersThatBeginAnewAreOfAnotherRing()
+    {
+        PacketModel model(100);
+        model.append(batch(1, 10));
+        QVERIFY(model.isOfThisRing(0));
+        model.append(batch(1, 5)); // the backend was started anew
+        QVERIFY(!model.isOfThisRing(9));
+        QVERIFY(model.isOfThisRing(10));
+        QVERIFY(model.isOfThisRing(14));
     }
 
     void lossesAddUpAndExpectationsAreLeftOut()

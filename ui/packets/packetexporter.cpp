@@ -14,6 +14,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTableView>
+#include <numeric>
 
 namespace Trackhand {
 
@@ -129,7 +130,7 @@ void PacketExporter::exportTo(const QString &file, Scope scope, ExportFormat for
     m_reason = whyBytesAreMissing(*m_session->payloads());
     m_label->setText(tr("Writing %1").arg(QFileInfo(file).fileName()));
     m_bar->setRange(0, 0);
-    m_export.start({file, format, packets(scope), m_session->payloads()->reader()});
+    m_export.start(request(file, scope, format));
     m_patience.start();
 }
 
@@ -164,21 +165,27 @@ void PacketExporter::updateEntries()
     }
 }
 
-std::vector<EventRecord> PacketExporter::packets(Scope scope) const
+std::vector<int> PacketExporter::rows(Scope scope) const
+{
+    if (scope == Scope::Selected) {
+        return selectedRows(*m_table);
+    }
+    std::vector<int> all(std::size_t(m_session->packetModel()->rowCount()));
+    std::iota(all.begin(), all.end(), 0);
+    return all;
+}
+
+ExportRequest PacketExporter::request(const QString &file, Scope scope, ExportFormat format) const
 {
     const PacketModel *model = m_session->packetModel();
-    std::vector<EventRecord> packets;
-    if (scope == Scope::Selected) {
-        for (const int row : selectedRows(*m_table)) {
-            packets.push_back(model->eventAt(row));
-        }
-        return packets;
+    ExportRequest request {file, format, {}, m_session->payloads()->reader(), 0};
+    const std::vector<int> wanted = rows(scope);
+    request.packets.reserve(wanted.size());
+    for (const int row : wanted) {
+        request.bytesFrom += model->isOfThisRing(row) ? 0 : 1;
+        request.packets.push_back(model->eventAt(row));
     }
-    packets.reserve(std::size_t(model->rowCount()));
-    for (int row = 0; row < model->rowCount(); ++row) {
-        packets.push_back(model->eventAt(row));
-    }
-    return packets;
+    return request;
 }
 
 void PacketExporter::report(const ExportOutcome &outcome)

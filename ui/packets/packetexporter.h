@@ -43,7 +43,8 @@ private:
     void buildMenu();
     void addEntries(Scope scope, const QStringList &texts);
     void updateEntries();
-    std::vector<EventRecord> packets(Scope scope) const;
+    std::vector<int> rows(Scope scope) const;
+    ExportRequest request(const QString &file, Scope scope, ExportFormat format) const;
     void report(const ExportOutcome &outcome);
     QString missingBytes(const ExportOutcome &outcome) const;
 

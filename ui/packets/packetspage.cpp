@@ -308,7 +308,8 @@ void PacketsPage::showDetails()
 {
     const QModelIndex current = m_table->currentIndex();
     if (current.isValid()) {
-        m_pane->show(session()->packetModel()->eventAt(current.row()));
+        const PacketModel *model = session()->packetModel();
+        m_pane->show(model->eventAt(current.row()), model->isOfThisRing(current.row()));
     } else {
         m_pane->showNone();
     }
