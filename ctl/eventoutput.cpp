@@ -3,9 +3,9 @@
 
 #include "ctl/eventoutput.h"
 
+#include "client/export/fileproblem.h"
 #include "client/export/jsonline.h"
 #include "ctl/console.h"
-#include "ctl/pcapngwriter.h"
 #include "wire/ring/eventstream.h"
 
 #include <utility>
@@ -24,17 +24,13 @@ EventOutput::EventOutput(Console &console, const WatchOptions &options)
 {
 }
 
-EventOutput::~EventOutput() = default;
-
 Result<std::unique_ptr<EventOutput>> EventOutput::open(Console &console, const WatchOptions &options)
 {
     std::unique_ptr<EventOutput> output(new EventOutput(console, options));
     if (!options.pcapng.isEmpty()) {
-        auto pcapng = PcapngWriter::create(options.pcapng);
-        if (!pcapng) {
-            return pcapng.error();
+        if (const auto opened = output->openCapture(); !opened) {
+            return opened.error();
         }
-        output->m_pcapng = pcapng.take();
     }
     if (options.binary) {
         Wire::EventStream::appendPreamble(output->m_frames);
@@ -45,7 +41,7 @@ Result<std::unique_ptr<EventOutput>> EventOutput::open(Console &console, const W
 Status EventOutput::write(const WatchedEvent &event)
 {
     if (m_pcapng) {
-        return m_pcapng->write(event.record, event.packet.value_or(CapturedBytes {event.record.payloadLength, {}}));
+        return capture(event);
     }
     if (!m_options.binary) {
         printEvent(m_console, m_options.format, event.record);
@@ -57,6 +53,28 @@ Status EventOutput::write(const WatchedEvent &event)
             m_frames, event.record.sequence, event.packet->packetLength, event.packet->bytes);
     }
     return Done {};
+}
+
+Status EventOutput::openCapture()
+{
+    m_captureFile.setFileName(m_options.pcapng);
+    if (!m_captureFile.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+        return cannotWrite(m_captureFile);
+    }
+    m_pcapng.emplace(&m_captureFile);
+    return flushed(m_pcapng->begin("trackhandctl " TRACKHAND_VERSION));
+}
+
+Status EventOutput::capture(const WatchedEvent &event)
+{
+    const CapturedBytes packet = event.packet.value_or(CapturedBytes {event.record.payloadLength, {}});
+    return flushed(m_pcapng->write(event.record, packet.bytes, packet.packetLength));
+}
+
+// Whoever reads the file while it grows gets whole packets.
+Status EventOutput::flushed(const Status &written)
+{
+    return !written || m_captureFile.flush() ? written : cannotWrite(m_captureFile);
 }
 
 void EventOutput::lost(std::uint64_t count)

@@ -3,22 +3,22 @@
 
 #pragma once
 
+#include "client/export/pcapngwriter.h"
 #include "ctl/eventinput.h"
 #include "ctl/watchoptions.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 
 namespace Trackhand {
 
 class Console;
-class PcapngWriter;
 
 /// Where `watch` puts its events: text lines, the binary stream, or a capture file.
 class EventOutput {
 public:
     /// Keeps references to both; fails when the capture file cannot be written.
     static Result<std::unique_ptr<EventOutput>> open(Console &console, const WatchOptions &options);
-    ~EventOutput();
 
     Status write(const WatchedEvent &event);
     void lost(std::uint64_t count);
@@ -29,10 +29,14 @@ public:
 
 private:
     EventOutput(Console &console, const WatchOptions &options);
+    Status openCapture();
+    Status capture(const WatchedEvent &event);
+    Status flushed(const Status &written);
 
     Console &m_console;
     const WatchOptions &m_options;
-    std::unique_ptr<PcapngWriter> m_pcapng;
+    QFile m_captureFile;
+    std::optional<PcapngWriter> m_pcapng;
     std::vector<std::uint8_t> m_frames;
     QElapsedTimer m_sinceFlush;
 };

@@ -12,7 +12,7 @@ namespace Trackhand {
 /// A place in the window that something outside of it can point at: "helpers/ftp", "packets/ftp", or a page alone,
 /// "overview". What stands behind the slash is what that page's lookFor() takes.
 struct Place {
-    enum Page { Overview, Helpers, Rules, Packets, Expectations }; ///< as the window has them, from the top
+    enum Page { Overview, Helpers, Rules, Packets, Expectations, Flows }; ///< as the window has them, from the top
 
     Page page = Overview;
     QString subject; ///< "" = the page as it is

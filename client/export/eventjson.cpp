@@ -6,31 +6,9 @@
 #include "client/export/eventnames.h"
 #include "client/export/jsonline.h"
 
-#include <cstdio>
-
 namespace Trackhand {
 
 namespace {
-
-/// Nanoseconds as microseconds without needless zeros: 11200 -> 11.2.
-std::string microseconds(std::uint32_t ns)
-{
-    char text[32] = {};
-    std::snprintf(text, sizeof text, "%u.%03u", ns / 1000, ns % 1000);
-    std::string result = text;
-    result.erase(result.find_last_not_of('0') + 1);
-    if (result.back() == '.') {
-        result.pop_back();
-    }
-    return result;
-}
-
-std::string hexNumber(std::uint16_t number)
-{
-    char text[8] = {};
-    std::snprintf(text, sizeof text, "0x%04x", number);
-    return text;
-}
 
 void addTuple(JsonLine &json, const Tuple &tuple, bool anySource)
 {

@@ -85,6 +85,25 @@ std::string_view kindName(EventKind kind)
     return "";
 }
 
+std::string microseconds(std::uint32_t ns)
+{
+    char text[32] = {};
+    std::snprintf(text, sizeof text, "%u.%03u", ns / 1000, ns % 1000);
+    std::string result = text;
+    result.erase(result.find_last_not_of('0') + 1);
+    if (result.back() == '.') {
+        result.pop_back();
+    }
+    return result;
+}
+
+std::string hexNumber(std::uint16_t number)
+{
+    char text[8] = {};
+    std::snprintf(text, sizeof text, "0x%04x", number);
+    return text;
+}
+
 std::string rfc3339(std::uint64_t timeNs)
 {
     const auto seconds = static_cast<std::time_t>(timeNs / 1'000'000'000);

@@ -60,6 +60,18 @@ void EventFeed::startProcess(const QString &program, const QStringList &argument
     start(std::make_unique<StreamSource>(program, arguments, m_queue));
 }
 
+void EventFeed::startSource(const std::function<std::unique_ptr<EventSource>(std::shared_ptr<EventQueue>)> &make)
+{
+    stop();
+    start(make(m_queue));
+}
+
+void EventFeed::finish()
+{
+    handOver();
+    stop();
+}
+
 void EventFeed::start(std::unique_ptr<EventSource> source)
 {
     m_source = std::move(source);

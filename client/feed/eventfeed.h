@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -43,6 +44,10 @@ public:
     void startRemote(const HostAddress &host, const QString &sshConfigFile = {});
     /// Runs any command that writes the stream form of the ring to its standard output.
     void startProcess(const QString &program, const QStringList &arguments);
+    /// Any other source; @p make gives it the queue that it fills.
+    void startSource(const std::function<std::unique_ptr<EventSource>(std::shared_ptr<EventQueue>)> &make);
+    /// Hands over what the source has left in the queue, and stops.
+    void finish();
     void stop();
     bool isRunning() const { return m_source != nullptr; }
 

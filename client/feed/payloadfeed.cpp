@@ -4,8 +4,27 @@
 #include "client/feed/payloadfeed.h"
 
 #include "client/link/backendlink.h"
+#include "wire/ring/payloadring.h"
 
 namespace Trackhand {
+
+namespace {
+
+PacketBytesReader ringReader(Wire::PayloadRingReader opened)
+{
+    return [ring = std::make_shared<const Wire::PayloadRingReader>(std::move(opened))](
+               const EventRecord &event) -> std::optional<PacketBytes> {
+        Wire::PayloadSnapshot snapshot;
+        if (!ring->read(event.sequence, snapshot)) {
+            return std::nullopt;
+        }
+        const auto captured = snapshot.captured();
+        return PacketBytes {snapshot.packetLength,
+            QByteArray(reinterpret_cast<const char *>(captured.data()), qsizetype(captured.size()))};
+    };
+}
+
+} // namespace
 
 PayloadFeed::PayloadFeed(BackendLink *link, QObject *parent)
     : QObject(parent)
@@ -17,7 +36,7 @@ PayloadFeed::PayloadFeed(BackendLink *link, QObject *parent)
 
 void PayloadFeed::ask()
 {
-    if (m_state == State::Unreachable || m_state == State::Asking) {
+    if (m_state == State::Unreachable || m_state == State::Capture || m_state == State::Asking) {
         return;
     }
     setState(State::Asking);
@@ -25,15 +44,15 @@ void PayloadFeed::ask()
         Requests::openPayloads(), this, [this](const Result<std::shared_ptr<Fd>> &ring) { opened(ring); });
 }
 
-std::optional<PacketBytes> PayloadFeed::bytesOf(quint64 eventNumber) const
+void PayloadFeed::readCapture(const PacketBytesReader &reader)
 {
-    Wire::PayloadSnapshot snapshot;
-    if (!m_ring || !m_ring->read(eventNumber, snapshot)) {
-        return std::nullopt;
-    }
-    const auto captured = snapshot.captured();
-    return PacketBytes {
-        snapshot.packetLength, QByteArray(reinterpret_cast<const char *>(captured.data()), qsizetype(captured.size()))};
+    m_reader = reader;
+    setState(State::Capture);
+}
+
+std::optional<PacketBytes> PayloadFeed::bytesOf(const EventRecord &event) const
+{
+    return m_reader ? m_reader(event) : std::nullopt;
 }
 
 void PayloadFeed::opened(const Result<std::shared_ptr<Fd>> &ring)
@@ -42,7 +61,7 @@ void PayloadFeed::opened(const Result<std::shared_ptr<Fd>> &ring)
         ring ? Wire::PayloadRingReader::open(std::move(**ring)) : Result<Wire::PayloadRingReader>(ring.error());
     m_granted = reader.ok();
     if (reader) {
-        m_ring.emplace(reader.take());
+        m_reader = ringReader(reader.take());
         setState(State::Open);
     } else {
         m_problem = reader.error();
@@ -53,11 +72,11 @@ void PayloadFeed::opened(const Result<std::shared_ptr<Fd>> &ring)
 // The ring of a backend that went away is written no more.
 void PayloadFeed::followLink()
 {
-    if (m_state == State::Unreachable) {
+    if (m_state == State::Unreachable || m_state == State::Capture) {
         return;
     }
     if (m_link->state() != BackendLink::State::Ready) {
-        m_ring.reset();
+        m_reader = {};
         setState(State::NotAsked);
     } else if (m_granted) {
         ask();

@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "wire/base/fd.h"
 #include "wire/base/result.h"
-#include "wire/ring/payloadring.h"
+#include "wire/ring/event.h"
 
 #include <QByteArray>
 #include <QObject>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -21,6 +23,9 @@ struct PacketBytes {
     QByteArray bytes;
 };
 
+/// Finds the bytes of an event's packet; from any thread, also when the feed is gone. Empty: there are none.
+using PacketBytesReader = std::function<std::optional<PacketBytes>(const EventRecord &event)>;
+
 /// The bytes of packets, for who may read them. That is a right of its own, so they are asked for only when somebody
 /// wants to see some: a password prompt may come of it. Once granted, they are asked for again when the backend is
 /// back.
@@ -33,6 +38,7 @@ public:
         Open,
         Refused,
         Unreachable, ///< another machine's: no descriptor comes through ssh
+        Capture, ///< a file's, which everybody who may read the file has
     };
 
     explicit PayloadFeed(BackendLink *link, QObject *parent = nullptr);
@@ -41,10 +47,14 @@ public:
     /// Why they were refused, for a person.
     const Error &problem() const { return m_problem; }
     void ask();
+    /// Takes the bytes from a capture, for good.
+    void readCapture(const PacketBytesReader &reader);
 
     /// Nothing when they may not be read, when nobody was reading while the packet was judged, or when newer packets
     /// have taken their place.
-    std::optional<PacketBytes> bytesOf(quint64 eventNumber) const;
+    std::optional<PacketBytes> bytesOf(const EventRecord &event) const;
+    /// What bytesOf() does at present, for a thread that takes its time.
+    const PacketBytesReader &reader() const { return m_reader; }
 
 signals:
     void stateChanged();
@@ -57,7 +67,7 @@ private:
     BackendLink *m_link;
     State m_state;
     Error m_problem;
-    std::optional<Wire::PayloadRingReader> m_ring;
+    PacketBytesReader m_reader;
     bool m_granted = false;
 };
 

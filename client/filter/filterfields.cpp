@@ -38,6 +38,12 @@ Number packetNumber(const EventRecord &event, double number)
     return isPacket(event) ? Number(number) : Number();
 }
 
+// An expectation's record has the same bytes, but the kernel says nothing of the kind about it.
+Number flowNumber(const EventRecord &event, double number)
+{
+    return event.kind == EventKind::Flow ? Number(number) : Number();
+}
+
 Number flagNumber(const EventRecord &event, bool applies, std::uint8_t flag)
 {
     return applies ? Number((event.flags & flag) != 0 ? 1 : 0) : Number();
@@ -104,6 +110,11 @@ QStringList words(const char *list)
     return QString::fromLatin1(list).split(QLatin1Char(' '));
 }
 
+QStringList l4Names()
+{
+    return words("tcp udp sctp dccp gre any");
+}
+
 std::vector<FilterField> commonFields()
 {
     return {
@@ -113,7 +124,7 @@ std::vector<FilterField> commonFields()
         text(
             "l3", [](const EventRecord &e) -> Text { return toString(e.l3); }, words("ipv4 ipv6 any")),
         text(
-            "l4", [](const EventRecord &e) -> Text { return toString(e.l4); }, words("tcp udp sctp dccp gre any")),
+            "l4", [](const EventRecord &e) -> Text { return toString(e.l4); }, l4Names()),
         address("src", {source}),
         address("dst", {destination}),
         address("addr", {source, destination}),
@@ -158,16 +169,23 @@ std::vector<FilterField> expectationFields()
             words("new matched expired evicted removed updated")),
         text("class", className),
         number("timeout_s", [](const EventRecord &e) { return hasDetail(e) ? Number(e.timeoutSeconds) : Number(); }),
-        number("mark",
-            [](const EventRecord &e) { return e.kind == EventKind::Flow ? Number(e.expectation.mark) : Number(); }),
+        number("mark", [](const EventRecord &e) { return flowNumber(e, e.expectation.mark); }),
         yesNo("nat",
             [](const EventRecord &e) { return flagNumber(e, e.kind == EventKind::Expectation, EventFlag::Nat); }),
+        number("status", [](const EventRecord &e) { return flowNumber(e, e.expectation.status); }),
+        number(
+            "bytes_original", [](const EventRecord &e) { return flowNumber(e, double(e.expectation.bytesOriginal)); }),
+        number("bytes_reply", [](const EventRecord &e) { return flowNumber(e, double(e.expectation.bytesReply)); }),
         address("master.src", {[](const EventRecord &e) {
             return hasMaster(e) ? Address(e.masterTuple().source) : Address();
         }}),
         address("master.dst", {[](const EventRecord &e) {
             return hasMaster(e) ? Address(e.masterTuple().destination) : Address();
         }}),
+        text(
+            "master.l4",
+            [](const EventRecord &e) { return hasMaster(e) ? Text(toString(e.expectation.masterL4)) : Text(); },
+            l4Names()),
         number("master.sport",
             [](const EventRecord &e) { return hasMaster(e) ? Number(e.expectation.masterSourcePort) : Number(); }),
         number("master.dport",

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 // What the tree shows: the half of FlowModel that reads. How the tree grows is in flowmodel.cpp, what goes from it in
-// flowmodel_dropping.cpp.
+// flowmodeldropping.cpp.
 namespace Trackhand {
 
 namespace {

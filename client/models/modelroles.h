@@ -14,6 +14,7 @@ enum ModelRole {
     FixedFontRole, ///< true: addresses and code
     EmphasisRole, ///< true: this row wants attention
     DimRole, ///< true: history, no longer live
+    RuleHueRole, ///< int of RuleHue: the colour of the rule that the row meets
     FirstModelOwnRole, ///< roles of a single model begin here
 };
 

@@ -8,6 +8,7 @@
 
 #include <QLocale>
 #include <algorithm>
+#include <array>
 
 namespace Trackhand {
 
@@ -33,6 +34,13 @@ bool wantsAttention(const EventRecord &event)
 }
 
 } // namespace
+
+QString PacketModel::columnKey(int column)
+{
+    static constexpr std::array<const char *, ColumnCount> keys {"number", "time", "helper", "direction", "source",
+        "destination", "length", "conntrack", "verdict", "latency", "rule", "note"};
+    return QLatin1String(keys[std::size_t(column)]);
+}
 
 PacketModel::PacketModel(std::size_t capacity, QObject *parent)
     : QAbstractTableModel(parent)
@@ -60,18 +68,19 @@ QVariant PacketModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return text(eventAt(index.row()), index.column());
+        return cellText(index);
     case Qt::TextAlignmentRole:
         return alignment(index.column());
     case FixedFontRole:
         return index.column() == SourceColumn || index.column() == DestinationColumn || index.column() == NoteColumn;
     case EmphasisRole:
         return index.column() == VerdictColumn && wantsAttention(eventAt(index.row()));
+    case RuleHueRole: {
+        const ColorRule *rule = ruleOf(index.row());
+        return rule ? QVariant(int(rule->hue)) : QVariant();
+    }
     case Qt::ToolTipRole:
-        if (index.column() == TimeColumn) {
-            return exactTimeText(eventAt(index.row()).timeNs);
-        }
-        return index.column() == NoteColumn ? noteText(eventAt(index.row())) : QVariant();
+        return toolTip(index);
     default:
         return {};
     }
@@ -112,6 +121,8 @@ QVariant PacketModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Verdict");
     case LatencyColumn:
         return tr("µs");
+    case RuleColumn:
+        return tr("Rule");
     case NoteColumn:
         return tr("What the helper saw");
     default:
@@ -139,6 +150,10 @@ void PacketModel::clear()
     beginResetModel();
     m_ring.clear();
     m_total = 0;
+    m_ringStart = 0;
+    m_lastSequence = 0;
+    m_marks.clear();
+    m_colors.forget();
     m_matches.clear();
     m_heldBack.clear();
     m_lost = 0;
@@ -196,14 +211,74 @@ PacketModel::Number PacketModel::numberOfRow(int row) const
     return m_filter.matchesEverything() ? oldest() + Number(row) : m_matches[std::size_t(row)];
 }
 
+int PacketModel::rowOfNumber(Number number) const
+{
+    if (number < oldest() || number >= m_total) {
+        return -1;
+    }
+    if (m_filter.matchesEverything()) {
+        return int(number - oldest());
+    }
+    const auto match = std::lower_bound(m_matches.begin(), m_matches.end(), number);
+    return match != m_matches.end() && *match == number ? int(match - m_matches.begin()) : -1;
+}
+
+void PacketModel::setColorRules(const ColorRuleList &rules)
+{
+    m_colors.setRules(rules);
+    if (rowCount() > 0) {
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
+}
+
+void PacketModel::setMarked(const std::vector<int> &rows, bool marked)
+{
+    if (rows.empty()) {
+        return;
+    }
+    for (const int row : rows) {
+        if (marked) {
+            m_marks.insert(numberOfRow(row));
+        } else {
+            m_marks.erase(numberOfRow(row));
+        }
+    }
+    const auto [first, last] = std::minmax_element(rows.begin(), rows.end());
+    emit dataChanged(index(*first, NumberColumn), index(*last, NumberColumn));
+}
+
+int PacketModel::nextMarked(int row, bool downwards) const
+{
+    std::vector<int> rows;
+    for (const Number number : m_marks) {
+        if (const int marked = rowOfNumber(number); marked >= 0) {
+            rows.push_back(marked);
+        }
+    }
+    if (rows.empty()) {
+        return -1;
+    }
+    if (downwards) {
+        const auto next = std::upper_bound(rows.begin(), rows.end(), row);
+        return next == rows.end() ? rows.front() : *next;
+    }
+    const auto next = std::lower_bound(rows.begin(), rows.end(), row);
+    return next == rows.begin() ? rows.back() : *std::prev(next);
+}
+
 void PacketModel::store(const EventRecord &event)
 {
+    if (event.sequence <= m_lastSequence) { // a backend that has started anew counts anew
+        m_ringStart = m_total;
+    }
+    m_lastSequence = event.sequence;
     if (m_ring.size() < m_capacity) {
         m_ring.push_back(event);
     } else {
         m_ring[m_total % m_capacity] = event;
     }
     ++m_total;
+    dropMarksBefore(oldest());
 }
 
 void PacketModel::show(const std::vector<EventRecord> &events)
@@ -272,6 +347,43 @@ void PacketModel::dropMatchesBefore(Number first)
         m_matches.erase(m_matches.begin(), keep);
         endRemoveRows();
     }
+}
+
+void PacketModel::dropMarksBefore(Number first)
+{
+    if (!m_marks.empty() && *m_marks.begin() < first) {
+        m_marks.erase(m_marks.begin(), m_marks.lower_bound(first));
+    }
+}
+
+QVariant PacketModel::toolTip(const QModelIndex &index) const
+{
+    if (index.column() == TimeColumn) {
+        return exactTimeText(eventAt(index.row()).timeNs);
+    }
+    if (index.column() == NumberColumn && isMarked(index.row())) {
+        return tr("Marked");
+    }
+    return index.column() == NoteColumn ? noteText(eventAt(index.row())) : QVariant();
+}
+
+QString PacketModel::cellText(const QModelIndex &index) const
+{
+    if (index.column() == NumberColumn) {
+        return numberText(index.row());
+    }
+    if (index.column() == RuleColumn) {
+        const ColorRule *rule = ruleOf(index.row());
+        return rule ? rule->name : QString();
+    }
+    return text(eventAt(index.row()), index.column());
+}
+
+// A mark is a shape, not a colour.
+QString PacketModel::numberText(int row) const
+{
+    const QString number = text(eventAt(row), NumberColumn);
+    return isMarked(row) ? QStringLiteral("◆ ") + number : number;
 }
 
 QString PacketModel::text(const EventRecord &event, int column) const

@@ -4,11 +4,13 @@
 #pragma once
 
 #include "client/feed/eventfeed.h"
+#include "client/filter/colorrules.h"
 #include "client/filter/eventfilter.h"
 #include "wire/ring/event.h"
 
 #include <QAbstractTableModel>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace Trackhand {
@@ -32,9 +34,13 @@ public:
         ConnectionColumn,
         VerdictColumn,
         LatencyColumn,
+        RuleColumn, ///< the name of the colour rule that the packet meets
         NoteColumn,
         ColumnCount,
     };
+
+    /// The column's name in settings.
+    static QString columnKey(int column);
 
     explicit PacketModel(std::size_t capacity = DefaultCapacity, QObject *parent = nullptr);
 
@@ -54,6 +60,23 @@ public:
     /// The row that shows the event of this number of the ring; -1 when none does.
     int rowOfSequence(std::uint64_t sequence) const;
 
+    /// A packet's own number here: unlike rows and the ring's numbers, no other packet gets it until clear().
+    using Number = std::uint64_t;
+    Number numberOfRow(int row) const;
+    /// -1 when the packet is not shown.
+    int rowOfNumber(Number number) const;
+
+    void setColorRules(const ColorRuleList &rules);
+
+    void setMarked(const std::vector<int> &rows, bool marked);
+    bool isMarked(int row) const { return m_marks.contains(numberOfRow(row)); }
+    /// The next marked row that is shown, downwards or upwards, from the other end after the last one; -1 when there is
+    /// none. @p row may be -1.
+    int nextMarked(int row, bool downwards) const;
+
+    /// False of a packet whose backend has gone since: the numbers of the ring are other packets' now.
+    bool isOfThisRing(int row) const { return numberOfRow(row) >= m_ringStart; }
+
     std::size_t stored() const { return m_ring.size(); }
     std::size_t heldBack() const { return m_heldBack.size(); }
     quint64 lost() const { return m_lost; }
@@ -66,21 +89,27 @@ signals:
     void movedUp(int rows);
 
 private:
-    using Number = std::uint64_t; ///< counts every packet that was ever appended, from 0
-
     Number oldest() const { return m_total - m_ring.size(); }
     const EventRecord &record(Number number) const { return m_ring[number % m_capacity]; }
-    Number numberOfRow(int row) const;
     void store(const EventRecord &event);
     void show(const std::vector<EventRecord> &events);
     void showAll(const EventRecord *events, std::size_t count);
     void showMatching(const EventRecord *events, std::size_t count);
     void dropMatchesBefore(Number first);
+    void dropMarksBefore(Number first);
+    const ColorRule *ruleOf(int row) const { return m_colors.ruleFor(numberOfRow(row), eventAt(row)); }
+    QVariant toolTip(const QModelIndex &index) const;
+    QString cellText(const QModelIndex &index) const;
+    QString numberText(int row) const;
     QString text(const EventRecord &event, int column) const;
 
     std::size_t m_capacity;
     std::vector<EventRecord> m_ring;
-    Number m_total = 0;
+    Number m_total = 0; ///< packets that were ever appended
+    Number m_ringStart = 0; ///< the first packet of the ring that is read now
+    std::uint64_t m_lastSequence = 0;
+    std::set<Number> m_marks;
+    ColorRuleMatcher m_colors;
     EventFilter m_filter;
     std::vector<Number> m_matches; ///< only with a filter
     std::vector<EventRecord> m_heldBack;

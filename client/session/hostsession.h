@@ -31,6 +31,8 @@ public:
     ~HostSession() override;
 
     void open() { m_link.open(); }
+    /// Where the source of a capture is started; the link stays closed then.
+    EventFeed *packetFeed() { return &m_packetFeed; }
     void setVisible(bool visible);
     /// Asks for the events again, after a refusal.
     void retryTraffic();

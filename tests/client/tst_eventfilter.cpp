@@ -59,6 +59,7 @@ private slots:
         row("hw_protocol == 0x0800", true);
         row("direction == original and ctinfo == established", true);
         row("l3 == ipv4 and l4 == tcp", true);
+        row("l4 in {udp sctp dccp gre}", false);
         row("event == packet", true);
         row("queue == 0 and hook == 4 and id == 4 and payload_len == 60", true);
     }

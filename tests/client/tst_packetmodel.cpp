@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "client/models/modelroles.h"
 #include "client/models/packetmodel.h"
 #include "tests/client/modeltext.h"
 #include "tests/client/sampleevents.h"
@@ -100,6 +101,73 @@ private slots:
         QCOMPARE(model.rowOfSequence(150), 99);
         QCOMPARE(model.rowOfSequence(50), -1);
         QCOMPARE(model.rowOfSequence(151), -1);
+    }
+
+    void marksStayWithTheirPackets()
+    {
+        PacketModel model(100);
+        model.append(batch(1, 100));
+        model.setMarked({10, 20, 99}, true);
+        QVERIFY(model.isMarked(20));
+        QVERIFY(model.index(20, PacketModel::NumberColumn).data().toString().startsWith("◆"));
+        model.append(batch(101, 15)); // the first marked one has left
+        QVERIFY(model.isMarked(5));
+        QVERIFY(!model.isMarked(20));
+        QCOMPARE(model.nextMarked(-1, true), 5);
+        QCOMPARE(model.nextMarked(5, true), 84);
+        QCOMPARE(model.nextMarked(84, true), 5);
+        QCOMPARE(model.nextMarked(5, false), 84);
+        QCOMPARE(model.nextMarked(84, false), 5);
+        model.setMarked({5, 84}, false);
+        QCOMPARE(model.nextMarked(0, true), -1);
+    }
+
+    void onlyShownPacketsAreFoundByTheirMark()
+    {
+        PacketModel model(100);
+        model.append(batch(1, 100));
+        model.setMarked({6, 7}, true); // to ports 7 and 8
+        model.setFilter(EventFilter::compile("dport == 8").filter);
+        QCOMPARE(model.nextMarked(-1, true), 0);
+        QCOMPARE(model.nextMarked(0, true), 0);
+        QCOMPARE(model.eventAt(0).sequence, 8ULL);
+    }
+
+    void aPacketKeepsItsNumberUnderAnyFilter()
+    {
+        PacketModel model(100);
+        model.append(batch(1, 150));
+        const auto number = model.numberOfRow(model.rowOfSequence(128));
+        model.setFilter(EventFilter::compile("dport == 8").filter);
+        QCOMPARE(model.eventAt(model.rowOfNumber(number)).sequence, 128ULL);
+        QCOMPARE(model.rowOfNumber(number + 1), -1);
+        QCOMPARE(model.rowOfNumber(0), -1);
+        QCOMPARE(model.rowOfNumber(150), -1);
+    }
+
+    void aColourRuleIsAlsoSaidInWords()
+    {
+        PacketModel model(100);
+        model.append(batch(1, 10));
+        QVERIFY(!model.index(6, 0).data(RuleHueRole).isValid());
+        model.setColorRules({{"seven", "dport == 7", RuleHue::Green, true}});
+        QCOMPARE(model.index(6, 0).data(RuleHueRole).toInt(), int(RuleHue::Green));
+        QCOMPARE(model.index(6, PacketModel::RuleColumn).data().toString(), "seven");
+        QCOMPARE(model.index(5, PacketModel::RuleColumn).data().toString(), "");
+        model.append(batch(11, 94)); // the rows move, the colour goes with the packet
+        QCOMPARE(model.index(2, PacketModel::RuleColumn).data().toString(), "seven");
+        QCOMPARE(model.index(6, PacketModel::RuleColumn).data().toString(), "");
+    }
+
+    void numbersThatBeginAnewAreOfAnotherRing()
+    {
+        PacketModel model(100);
+        model.append(batch(1, 10));
+        QVERIFY(model.isOfThisRing(0));
+        model.append(batch(1, 5)); // the backend was started anew
+        QVERIFY(!model.isOfThisRing(9));
+        QVERIFY(model.isOfThisRing(10));
+        QVERIFY(model.isOfThisRing(14));
     }
 
     void lossesAddUpAndExpectationsAreLeftOut()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ctl/pcapngwriter.h"
+#include "client/export/pcapngwriter.h"
 #include "tests/client/fakebackend.h"
 #include "tests/client/sampleevents.h"
 #include "tests/helpers/packetbuilder.h"
@@ -523,14 +523,16 @@ static void writeTransfer(const QString &file)
 {
     const Tuple control = Test::tcpTuple("10.0.1.2", 40000, "10.0.2.2", 21);
     const Tuple data = Test::tcpTuple("10.0.2.2", 20, "10.0.1.2", 50000);
-    const auto writer = PcapngWriter::create(file);
-    QVERIFY(writer);
+    QFile capture(file);
+    QVERIFY(capture.open(QIODevice::WriteOnly));
+    PcapngWriter writer(&capture);
+    QVERIFY(writer.begin("test"));
     for (const Test::Bytes &packet : {Test::tcpPacket(control, {100, 0, Test::Syn, {}}),
              Test::tcpPacket(control.inverted(), {500, 101, Test::Syn | Test::Ack, {}}),
              Test::tcpPacket(control, {101, 501, Test::Ack, {}}),
              Test::tcpPacket(control, {101, 501, Test::Ack, "PORT 10,0,1,2,195,80\r\n"}),
              Test::tcpPacket(data, {1, 0, Test::Syn, {}})}) {
-        QVERIFY((*writer)->write(emptyEvent(EventKind::Packet), {std::uint32_t(packet.size()), packet}));
+        QVERIFY(writer.write(emptyEvent(EventKind::Packet), packet, std::uint32_t(packet.size())));
     }
 }
 

@@ -155,12 +155,12 @@ private slots:
         QTRY_COMPARE(flows()->tree()->model()->rowCount(), 0);
         QVERIFY(flows()->counts()->text().startsWith("The filter lets nothing through"));
         flows()->filterField()->setText("helper == sip &&");
-        QTRY_VERIFY(flows()->filterField()->error()->isVisible());
-        QVERIFY(flows()->filterField()->error()->text().startsWith("At character 17:"));
+        QTRY_VERIFY(flows()->filterField()->problem()->isVisible());
+        QVERIFY(flows()->filterField()->problem()->text().startsWith("At character 17:"));
         QCOMPARE(flows()->tree()->model()->rowCount(), 0);
         flows()->filterField()->clear();
         QTRY_COMPARE(flows()->tree()->model()->rowCount(), 1);
-        QVERIFY(!flows()->filterField()->error()->isVisible());
+        QVERIFY(!flows()->filterField()->problem()->isVisible());
     }
 
     void enterShowsThePacketsOfAConnectionAndCtrlLLeadsBack()

@@ -8,11 +8,15 @@
 #include "tests/client/sampleevents.h"
 #include "ui/expectations/expectationspage.h"
 #include "ui/helpers/helperspage.h"
+#include "ui/overview/incidentlist.h"
+#include "ui/overview/overviewpage.h"
 #include "ui/packets/packetspage.h"
 #include "ui/parts/emptystate.h"
+#include "ui/parts/filterfield.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/stateindicator.h"
 #include "ui/rules/rulespage.h"
+#include "ui/window/keysheet.h"
 #include "ui/wizard/addhelperwizard.h"
 
 #include <QAction>
@@ -236,6 +240,41 @@ private slots:
         m_backend->write(Samples::ftpPacket());
         host()->messages()->button()->click();
         QTRY_COMPARE(host()->session()->packetModel()->rowCount(), 1);
+    }
+
+    void theIncidentThatANotificationWasAboutIsSelected()
+    {
+        m_backend->addHelper(helper("ftp", "running"));
+        m_backend->addIncident({"attention", "ftp", "ftp restarted after SIGSEGV", 7});
+        m_backend->addIncident({"attention", "ftp", "ftp restarted again", 8});
+        m_window->lookFor(Overview, "7");
+        m_window->show();
+        QVERIFY(m_backend->appear());
+        const QTableView *table = qobject_cast<OverviewPage *>(host()->pages().at(Overview))->incidents()->table();
+        QTRY_VERIFY(table->currentIndex().isValid());
+        const QModelIndex text = table->currentIndex().siblingAtColumn(IncidentModel::TextColumn);
+        QCOMPARE(text.data().toString(), "ftp restarted after SIGSEGV");
+    }
+
+    void theKeySheetNamesEveryPageOnceAndIsWhole()
+    {
+        openWindow();
+        QTest::keyClick(m_window.get(), Qt::Key_Question);
+        auto *sheet = m_window->findChild<KeySheet *>();
+        QVERIFY(sheet);
+        QTRY_VERIFY(sheet->isVisible());
+        const QKeySequence lastPage = KeySheet::groups().first().keys.first().keys.last();
+        QCOMPARE(lastPage, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + m_window->pageCount())));
+        for (const QLabel *label : sheet->findChildren<QLabel *>()) {
+            QVERIFY2(!label->text().isEmpty(), "a key without a name or a meaning");
+            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        }
+        const QString folder = qEnvironmentVariable("TRACKHAND_PICTURES");
+        if (!folder.isEmpty()) {
+            sheet->grab().save(folder + "/keys.png");
+        }
+        QTest::keyClick(sheet, Qt::Key_Escape);
+        QTRY_VERIFY(!m_window->findChild<KeySheet *>());
     }
 
     void aPlaceAskedForBeforeTheBackendIsThereIsFoundWhenItComes()

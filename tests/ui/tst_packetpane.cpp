@@ -124,6 +124,15 @@ private slots:
         QTRY_VERIFY(host()->session()->payloads()->state() == PayloadFeed::State::Open);
     }
 
+    void aPacketOfABackendThatIsGoneHasNobodyElsesBytes()
+    {
+        showBytes();
+        host()->session()->packetModel()->append({{Samples::ftpPacket()}, 0}); // counts anew
+        page()->table()->setCurrentIndex(page()->table()->model()->index(1, 0));
+        page()->table()->setCurrentIndex(page()->table()->model()->index(0, 0));
+        QVERIFY(pane()->noBytes()->isVisible());
+    }
+
     void fitsInEveryLook_data()
     {
         QTest::addColumn<bool>("dark");

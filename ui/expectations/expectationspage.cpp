@@ -104,7 +104,7 @@ QWidget *ExpectationsPage::buildContent()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_filter->error());
+    layout->addWidget(m_filter->problem());
     layout->addWidget(m_table, 1);
     layout->addWidget(m_counts);
     return content;

@@ -130,7 +130,7 @@ QWidget *FlowsPage::buildContent()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_filter->error());
+    layout->addWidget(m_filter->problem());
     layout->addWidget(m_refusal);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_counts);

@@ -46,7 +46,26 @@ IncidentList::IncidentList(const IncidentStore *incidents, QWidget *parent)
         connect(&m_model, signal, this, &IncidentList::updateHeight);
     }
     connect(&m_model, &QAbstractItemModel::modelReset, this, &IncidentList::updateHeight);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        if (m_wanted != 0) {
+            select(m_wanted);
+        }
+    });
     updateHeight();
+}
+
+void IncidentList::select(quint64 timeNs)
+{
+    m_wanted = timeNs;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.incident(row).timeNs == timeNs) {
+            m_table->selectRow(row);
+            m_table->scrollTo(m_table->currentIndex());
+            m_table->setFocus();
+            m_wanted = 0;
+            return;
+        }
+    }
 }
 
 QWidget *IncidentList::buildHeading()

@@ -22,6 +22,9 @@ public:
     /// To be called once a second while shown.
     void goOn() { m_model.refreshTimes(); }
 
+    /// Selects what happened at this time, in nanoseconds since the epoch, as soon as it is in the list.
+    void select(quint64 timeNs);
+
     QTableView *table() const { return m_table; }
     QLabel *empty() const { return m_empty; }
     QToolButton *showButton() const { return m_show; }
@@ -39,6 +42,7 @@ private:
     void showPackets();
 
     IncidentModel m_model;
+    quint64 m_wanted = 0; ///< what is to be selected and was not there yet
     QTableView *m_table;
     QLabel *m_empty;
     QToolButton *m_show;

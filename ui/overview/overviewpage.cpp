@@ -87,6 +87,11 @@ void OverviewPage::togglePause()
     m_pause->toggle();
 }
 
+void OverviewPage::lookFor(const QString &incident)
+{
+    m_incidents->select(incident.toULongLong());
+}
+
 void OverviewPage::goingOn()
 {
     m_incidents->goOn();

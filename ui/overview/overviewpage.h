@@ -22,6 +22,8 @@ public:
     explicit OverviewPage(HostSession *session, QWidget *parent = nullptr);
 
     void togglePause() override;
+    /// @p incident is the time of one, in nanoseconds since the epoch.
+    void lookFor(const QString &incident) override;
     void goingOn() override;
 
     /// Writes the figures that are shown, without making the window wait; trouble goes to the message bar.

@@ -84,9 +84,10 @@ void PacketPane::createActions()
     }
 }
 
-void PacketPane::show(const EventRecord &packet)
+void PacketPane::show(const EventRecord &packet, bool ofThisRing)
 {
     m_packet = packet;
+    m_ofThisRing = ofThisRing;
     showPacket();
 }
 
@@ -102,7 +103,7 @@ void PacketPane::showPacket()
     if (!m_packet) {
         return;
     }
-    const auto bytes = m_session->payloads()->bytesOf(m_packet->sequence);
+    const auto bytes = m_ofThisRing ? m_session->payloads()->bytesOf(*m_packet) : std::nullopt;
     m_hex->setRange({});
     m_bytes.setBytes(bytes ? bytes->bytes : QByteArray());
     m_fields.setFields(decodePacket(*m_packet, bytes, m_session->expectationModel()->ofConnection(*m_packet)));
@@ -142,6 +143,9 @@ void PacketPane::sayWhyNoBytes()
         m_noBytes->setTexts(tr("No bytes from another machine"),
             tr("This window gets no bytes through ssh. There, \"trackhandctl watch packets --pcapng FILE\" keeps "
                "them."));
+        break;
+    case PayloadFeed::State::Capture:
+        m_noBytes->setTexts(tr("No bytes of this packet"), tr("The capture has none of them."));
         break;
     case PayloadFeed::State::Open:
         m_noBytes->setTexts(tr("No bytes of this packet"),

@@ -25,7 +25,8 @@ class PacketPane : public QStackedWidget {
 public:
     explicit PacketPane(HostSession *session, QWidget *parent = nullptr);
 
-    void show(const EventRecord &packet);
+    /// @p ofThisRing: its number still leads to its bytes (PacketModel::isOfThisRing()).
+    void show(const EventRecord &packet, bool ofThisRing = true);
     void showNone();
 
     QTreeView *tree() const { return m_tree; }
@@ -47,6 +48,7 @@ private:
 
     HostSession *m_session;
     std::optional<EventRecord> m_packet;
+    bool m_ofThisRing = true;
     PacketTreeModel m_fields;
     HexModel m_bytes;
     EmptyState *m_none;

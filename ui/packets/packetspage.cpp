@@ -5,17 +5,23 @@
 
 #include "client/filter/eventfilter.h"
 #include "client/session/hostsession.h"
+#include "ui/packets/colorrulesdialog.h"
+#include "ui/packets/gotobar.h"
+#include "ui/packets/packetactions.h"
+#include "ui/packets/packetexporter.h"
 #include "ui/packets/packetpane.h"
+#include "ui/packets/profilemenu.h"
+#include "ui/packets/selectedrows.h"
 #include "ui/parts/emptystate.h"
+#include "ui/parts/filterfield.h"
 #include "ui/parts/statepainter.h"
 
 #include <QAction>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
@@ -27,7 +33,18 @@ namespace Trackhand {
 
 namespace {
 
-constexpr int FilterDelayMs = 150;
+constexpr int NarrowestNote = 80; // pixels
+
+QToolButton *menuButton(const QString &text, const QString &toolTip, QMenu *menu, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    roomy(button);
+    return button;
+}
 
 QToolButton *toggleButton(const QString &text, const QString &toolTip, QWidget *parent)
 {
@@ -43,50 +60,38 @@ QToolButton *toggleButton(const QString &text, const QString &toolTip, QWidget *
 
 PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     : Page(tr("Packets"), session, parent)
-    , m_filter(new QLineEdit(this))
-    , m_filterError(new QLabel(this))
+    , m_filter(new FilterField(tr("Filter packets"), tr("helper == \"ftp\" && verdict != accept"), this))
     , m_counts(new QLabel(this))
     , m_pause(toggleButton(tr("Pause"), tr("Keep back what arrives (Space)"), this))
     , m_follow(toggleButton(tr("Follow"), tr("Stay at the newest packet (F)"), this))
     , m_pane(new PacketPane(session, this))
 {
-    PacketModel *model = session->packetModel();
-    m_table = createTable(model,
-        {QStringLiteral("1,000,000"), QStringLiteral("00:00:00.000"), QStringLiteral("observer"), QStringLiteral("→"),
-            QStringLiteral("[fd00:100::2]:50000"), QStringLiteral("[fd00:100::2]:50000"), QStringLiteral("1,500"),
-            QStringLiteral("established"), QStringLiteral("accept"), QStringLiteral("10,000.0"), QString()},
-        this);
-    m_table->setAccessibleName(tr("Packets"));
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    buildTable();
+    m_exporter = new PacketExporter(session, m_table, this);
+    m_actions = new PacketActions(session->packetModel(), m_table);
+    m_goTo = new GoToBar(session->packetModel(), m_table, this);
+    m_profiles = new ProfileMenu(m_table, this);
     m_showFlow = rowAction(tr("Show its flow"), {flowKeys()}, m_table);
     m_showFlow->setEnabled(false);
     connect(m_showFlow, &QAction::triggered, this, &PacketsPage::showFlow);
     m_follow->setChecked(true);
     buildTools();
     setContent(buildContent());
-    m_filterDelay.setSingleShot(true);
-    m_filterDelay.setInterval(FilterDelayMs);
-    connect(&m_filterDelay, &QTimer::timeout, this, &PacketsPage::applyFilter);
-    connect(m_filter, &QLineEdit::textChanged, &m_filterDelay, qOverload<>(&QTimer::start));
-    connect(m_filter, &QLineEdit::returnPressed, this, &PacketsPage::applyFilter);
-    connect(m_pause, &QToolButton::toggled, model, &PacketModel::setPaused);
-    connect(m_follow, &QToolButton::toggled, this, &PacketsPage::follow);
-    connect(model, &PacketModel::countsChanged, this, &PacketsPage::updateCounts);
-    connect(model, &PacketModel::countsChanged, this, &PacketsPage::follow);
-    connect(model, &PacketModel::movedUp, this, &PacketsPage::rowsMovedUp);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PacketsPage::showDetails);
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (!m_scrolling && isVisible()) { // a person who scrolls away wants to read, and back down to follow
-            m_follow->setChecked(value == m_table->verticalScrollBar()->maximum());
-        }
-    });
     emptyState()->setTexts(tr("No packet yet"),
         tr("Every packet that a helper judges shows here, with its verdict and what the helper saw in it. None has "
            "come "
            "so far: is there a helper that runs, a rule that gives it traffic, and traffic?"),
         tr("Add helper…"));
-    connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
+    connectFilter();
+    connectTable();
+    connectActions();
+    m_profiles->start();
     updateCounts();
+}
+
+QLabel *PacketsPage::filterError() const
+{
+    return m_filter->problem();
 }
 
 void PacketsPage::focusFilter()
@@ -107,14 +112,26 @@ void PacketsPage::toggleFollow()
 
 void PacketsPage::lookFor(const QString &helper)
 {
-    m_filter->setText(QStringLiteral("helper == \"%1\"").arg(helper));
-    applyFilter();
+    setFilter(QStringLiteral("helper == \"%1\"").arg(helper));
+}
+
+void PacketsPage::buildTable()
+{
+    m_table = createTable(session()->packetModel(),
+        {QStringLiteral("1,000,000"), QStringLiteral("00:00:00.000"), QStringLiteral("observer"), QStringLiteral("→"),
+            QStringLiteral("[fd00:1::2]:50000"), QStringLiteral("[fd00:1::2]:50000"), QStringLiteral("1,500"),
+            QStringLiteral("established"), QStringLiteral("accept, rewritten"), QStringLiteral("1,000.0"),
+            QStringLiteral("Rewritten"), QString()},
+        this);
+    m_table->setAccessibleName(tr("Packets"));
+    m_table->setColumnHidden(PacketModel::RuleColumn, true);
+    m_table->setColumnWidth(PacketModel::NoteColumn, NarrowestNote); // it stretches from there
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
 }
 
 void PacketsPage::showPackets(const QString &filter, std::uint64_t timeNs)
 {
-    m_filter->setText(filter);
-    applyFilter();
+    setFilter(filter);
     if (timeNs != 0) {
         selectNear(timeNs);
     }
@@ -123,21 +140,22 @@ void PacketsPage::showPackets(const QString &filter, std::uint64_t timeNs)
 
 void PacketsPage::buildTools()
 {
-    m_filter->setPlaceholderText(tr("helper == \"ftp\" && verdict != accept"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setAccessibleName(tr("Filter packets"));
-    m_filter->setToolTip(tr("Fields: %1").arg(EventFilter::fieldNames().join(QStringLiteral(", "))));
-    m_filter->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_filter->setKnownValues([this] {
+        QStringList names;
+        for (const HelperInfo &helper : this->session()->helpers()->items()) {
+            names.append(helper.name);
+        }
+        return FilterValues {{QStringLiteral("helper"), names}};
+    });
     tools()->addWidget(m_filter, 1);
     tools()->addWidget(m_pause);
     tools()->addWidget(m_follow);
+    tools()->addWidget(menuButton(tr("Columns"), tr("Columns, colours and profiles"), m_profiles, this));
+    tools()->addWidget(menuButton(tr("Export"), tr("Write packets into a file"), m_exporter->menu(), this));
 }
 
 QWidget *PacketsPage::buildContent()
 {
-    m_filterError->setWordWrap(true);
-    m_filterError->setTextFormat(Qt::PlainText);
-    m_filterError->hide();
     QPalette quiet = m_counts->palette();
     quiet.setColor(QPalette::WindowText, dimmed(quiet));
     m_counts->setPalette(quiet);
@@ -153,25 +171,96 @@ QWidget *PacketsPage::buildContent()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_filterError);
+    layout->addWidget(m_filter->problem());
+    layout->addWidget(m_goTo);
     layout->addWidget(splitter, 1);
+    layout->addWidget(m_exporter);
     layout->addWidget(m_counts);
     return content;
 }
 
-void PacketsPage::applyFilter()
+void PacketsPage::connectFilter()
 {
-    m_filterDelay.stop();
-    const auto compiled = EventFilter::compile(m_filter->text());
-    m_filterError->setVisible(!compiled.ok());
-    if (!compiled.ok()) {
-        m_filterError->setText(tr("At character %1: %2.").arg(compiled.position + 1).arg(compiled.error));
-        QPalette red = palette();
-        red.setColor(QPalette::WindowText, stateColor(StateKind::Failed, red));
-        m_filterError->setPalette(red);
-        return; // the last good filter stays
+    connect(m_filter, &FilterField::filterChanged, this, &PacketsPage::applyFilter);
+}
+
+void PacketsPage::connectTable()
+{
+    PacketModel *model = session()->packetModel();
+    connect(m_pause, &QToolButton::toggled, model, &PacketModel::setPaused);
+    connect(m_follow, &QToolButton::toggled, this, &PacketsPage::follow);
+    connect(model, &PacketModel::countsChanged, this, &PacketsPage::updateCounts);
+    connect(model, &PacketModel::countsChanged, this, &PacketsPage::follow);
+    connect(model, &PacketModel::movedUp, this, &PacketsPage::rowsMovedUp);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PacketsPage::showDetails);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (!m_scrolling && isVisible()) { // a person who scrolls away wants to read, and back down to follow
+            m_follow->setChecked(value == m_table->verticalScrollBar()->maximum());
+        }
+    });
+}
+
+void PacketsPage::connectActions()
+{
+    connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
+    connect(m_exporter, &PacketExporter::failed, this, &Page::errorHappened);
+    connect(m_exporter, &PacketExporter::done, this, &Page::noteHappened);
+    connect(m_actions, &PacketActions::failed, this, &Page::errorHappened);
+    connect(m_actions, &PacketActions::filterWanted, this, &PacketsPage::setFilter);
+    connect(m_profiles, &ProfileMenu::failed, this, &Page::errorHappened);
+    connect(m_profiles, &ProfileMenu::done, this, &Page::noteHappened);
+    connect(m_profiles, &ProfileMenu::undoOffered, this, &Page::undoOffered);
+    connect(m_profiles, &ProfileMenu::filterWanted, this, &PacketsPage::setFilter);
+    connect(m_profiles, &ProfileMenu::rulesChanged, this,
+        [this] { session()->packetModel()->setColorRules(m_profiles->rules()); });
+    connect(m_profiles->colorRules(), &QAction::triggered, this, &PacketsPage::editColorRules);
+    connect(m_actions, &PacketActions::goToWanted, m_goTo, &GoToBar::open);
+}
+
+void PacketsPage::setFilter(const QString &text)
+{
+    m_filter->setText(text);
+    m_filter->apply();
+}
+
+void PacketsPage::applyFilter(const EventFilter &filter)
+{
+    PacketModel *model = session()->packetModel();
+    const QModelIndex current = m_table->currentIndex();
+    const bool looking = current.isValid();
+    const PacketModel::Number number = looking ? model->numberOfRow(current.row()) : 0;
+    const int column = current.column();
+    model->setFilter(filter);
+    if (looking) {
+        keepCurrent(number, column);
     }
-    session()->packetModel()->setFilter(compiled.filter);
+    m_actions->setFilter(m_filter->text().trimmed());
+    m_profiles->setFilter(m_filter->text().trimmed());
+}
+
+void PacketsPage::editColorRules()
+{
+    auto *dialog = new ColorRulesDialog(m_profiles->rules(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_profiles->setRules(dialog->rules()); });
+    dialog->open();
+}
+
+// Whoever looks at a packet still does when the filter changes, as long as the filter lets it through.
+void PacketsPage::keepCurrent(PacketModel::Number number, int column)
+{
+    const int row = session()->packetModel()->rowOfNumber(number);
+    if (row < 0) {
+        showDetails();
+        return;
+    }
+    const QModelIndex current = m_table->model()->index(row, column);
+    m_scrolling = true;
+    m_table->selectionModel()->setCurrentIndex(
+        current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->scrollTo(current, QAbstractItemView::PositionAtCenter);
+    m_scrolling = false;
+    follow();
 }
 
 void PacketsPage::updateCounts()
@@ -200,17 +289,7 @@ void PacketsPage::follow()
 // The table keeps its row numbers while the packets move up through them; selection and view go with the packets.
 void PacketsPage::rowsMovedUp(int rows)
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (current.isValid()) {
-        const int row = current.row() - rows;
-        if (row >= 0) {
-            const QSignalBlocker quiet(m_table->selectionModel());
-            m_table->setCurrentIndex(current.siblingAtRow(row));
-        } else {
-            m_table->clearSelection();
-            m_table->setCurrentIndex({});
-        }
-    }
+    moveSelectionUp(*m_table, rows);
     if (!m_follow->isChecked()) {
         m_scrolling = true;
         QScrollBar *bar = m_table->verticalScrollBar();
@@ -251,7 +330,8 @@ void PacketsPage::showDetails()
     const QModelIndex current = m_table->currentIndex();
     m_showFlow->setEnabled(current.isValid());
     if (current.isValid()) {
-        m_pane->show(session()->packetModel()->eventAt(current.row()));
+        const PacketModel *model = session()->packetModel();
+        m_pane->show(model->eventAt(current.row()), model->isOfThisRing(current.row()));
     } else {
         m_pane->showNone();
     }

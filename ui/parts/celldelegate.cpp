@@ -4,6 +4,7 @@
 #include "ui/parts/celldelegate.h"
 
 #include "client/models/modelroles.h"
+#include "ui/parts/rulecolors.h"
 #include "ui/parts/statepainter.h"
 
 #include <QApplication>
@@ -34,8 +35,14 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         option->decorationSize = QSize(16, 16);
     }
     const bool selected = (option->state & QStyle::State_Selected) != 0;
+    const QVariant hue = index.data(RuleHueRole);
+    if (!selected && hue.isValid()) {
+        option->backgroundBrush = ruleColor(RuleHue(hue.toInt()), option->palette);
+    }
     if (!selected && index.data(EmphasisRole).toBool()) {
-        option->palette.setColor(QPalette::Text, stateColor(StateKind::Attention, option->palette));
+        if (!hue.isValid()) { // on another ground than the base's this colour would be hard to read
+            option->palette.setColor(QPalette::Text, stateColor(StateKind::Attention, option->palette));
+        }
         option->font.setBold(true);
     } else if (!selected && index.data(DimRole).toBool()) {
         option->palette.setColor(QPalette::Text, dimmed(option->palette, 0.35));

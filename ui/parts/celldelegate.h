@@ -7,8 +7,9 @@
 
 namespace Trackhand {
 
-/// Paints the cells of every table: a state's shape before its word, addresses in the fixed font, history dimmed, and
-/// what wants attention in the colour for it. Reads ModelRole values, nothing else.
+/// Paints the cells of every table: a state's shape before its word, addresses in the fixed font, history dimmed,
+/// what wants attention in the colour for it, and a row on the ground of its colour rule. Reads ModelRole values,
+/// nothing else.
 class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

@@ -69,8 +69,8 @@ public:
     virtual bool undo() { return false; }
     virtual bool redo() { return false; }
     virtual void goingOn() { } ///< once a second while shown
-    /// Brings what concerns this helper into view.
-    virtual void lookFor(const QString &helper) { Q_UNUSED(helper) }
+    /// Brings into view what concerns this helper; on the overview, the incident of this time.
+    virtual void lookFor(const QString &subject) { Q_UNUSED(subject) }
     /// Shows the packets that @p filter lets through, and of those the one nearest to @p timeNs if that is not 0.
     virtual void showPackets(const QString &filter, std::uint64_t timeNs)
     {

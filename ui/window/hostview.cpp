@@ -4,6 +4,7 @@
 #include "ui/window/hostview.h"
 
 #include "client/doctor/doctor.h"
+#include "ui/capture/capturesource.h"
 #include "ui/expectations/expectationspage.h"
 #include "ui/flows/flowspage.h"
 #include "ui/helpers/helperspage.h"
@@ -14,6 +15,7 @@
 #include "ui/rules/rulespage.h"
 #include "ui/wizard/addhelperwizard.h"
 
+#include <QDir>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
@@ -91,7 +93,7 @@ HostView::HostView(const HostAddress &host, const QString &sshConfigFile, const 
 
 Page *HostView::currentPage() const
 {
-    return m_pages.at(m_index);
+    return m_pages.at(isCapture() ? int(PageKind::Packets) : m_index);
 }
 
 void HostView::showPage(int index)
@@ -111,8 +113,26 @@ void HostView::lookFor(int page, const QString &subject)
     updateState();
 }
 
+void HostView::openCapture(const QString &file)
+{
+    m_capture = file;
+    EmptyState *empty = m_pages.at(int(PageKind::Packets))->emptyState();
+    empty->setTexts(tr("Reading the capture"), QDir::toNativeSeparators(file));
+    const auto bytes = std::make_shared<CaptureBytes>();
+    m_session.payloads()->readCapture([bytes](const EventRecord &event) { return bytes->of(event.sequence); });
+    m_session.packetFeed()->startSource([this, file, bytes](std::shared_ptr<EventQueue> queue) {
+        auto source = std::make_unique<CaptureSource>(file, m_session.packetModel()->capacity(), queue, bytes);
+        connect(source.get(), &CaptureSource::ended, this, &HostView::captureRead, Qt::QueuedConnection);
+        return source;
+    });
+    updateState();
+}
+
 void HostView::addHelper()
 {
+    if (isCapture()) {
+        return;
+    }
     auto *wizard = new AddHelperWizard(m_session.link(), m_session.helpers(), this);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     connect(wizard, &AddHelperWizard::helperAdded, this,
@@ -122,6 +142,9 @@ void HostView::addHelper()
 
 QString HostView::stateWord() const
 {
+    if (isCapture()) {
+        return m_captureTrouble ? tr("capture, not whole") : tr("capture");
+    }
     switch (m_session.link()->state()) {
     case BackendLink::State::Connecting:
         return tr("connecting");
@@ -147,6 +170,9 @@ QString HostView::stateWord() const
 
 StateKind HostView::stateKind() const
 {
+    if (isCapture()) {
+        return m_captureTrouble ? StateKind::Attention : StateKind::Disabled;
+    }
     if (!m_session.isReady()) {
         return StateKind::Disabled;
     }
@@ -198,7 +224,7 @@ void HostView::connectWays(Page *page)
 
 void HostView::updateState()
 {
-    const bool usable = m_session.isReady() && m_session.manager().kernelSupported;
+    const bool usable = isCapture() || (m_session.isReady() && m_session.manager().kernelSupported);
     if (!usable) {
         showAbsence();
     }
@@ -226,6 +252,32 @@ void HostView::showAbsence()
         m_absence->setTexts(
             tr("No backend on this machine"), text + QStringLiteral("\n\n") + labOffer(), tr("Try again"));
     }
+}
+
+void HostView::captureRead(const CaptureSummary &summary)
+{
+    m_session.packetFeed()->finish();
+    m_captureTrouble = !summary.problem.isEmpty();
+    m_pages.at(int(PageKind::Packets))
+        ->emptyState()
+        ->setTexts(
+            tr("No packets in this capture"), m_captureTrouble ? summary.problem : QDir::toNativeSeparators(m_capture));
+    QStringList remarks;
+    if (summary.foreign != 0) {
+        remarks.append(tr("%n frame(s) carry no IP and are not shown.", nullptr, int(summary.foreign)));
+    }
+    if (summary.full) {
+        remarks.append(tr("The capture has more packets; the first %n are shown.", nullptr, int(summary.packets)));
+    }
+    if (summary.withoutBytes) {
+        remarks.append(tr("The bytes of the later ones do not fit into memory."));
+    }
+    if (m_captureTrouble) {
+        m_messages->showError(summary.problem);
+    } else if (!remarks.isEmpty()) {
+        m_messages->showNote(remarks.join(QLatin1Char(' ')));
+    }
+    emit stateChanged();
 }
 
 void HostView::reportTraffic(const Error &error)

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace Trackhand {
 
+struct CaptureSummary;
 class EmptyState;
 class MessageBar;
 class Page;
@@ -29,11 +30,15 @@ public:
     MessageBar *messages() const { return m_messages; }
     EmptyState *absence() const { return m_absence; }
     const QList<Page *> &pages() const { return m_pages; }
-    Page *currentPage() const;
+    Page *currentPage() const; ///< of a capture, always that of the packets
     void showPage(int index);
 
     /// Brings @p subject into view on @p page, as soon as the backend has said what there is.
     void lookFor(int page, const QString &subject);
+    /// Shows a capture file instead of a host.
+    void openCapture(const QString &file);
+    bool isCapture() const { return !m_capture.isEmpty(); }
+    const QString &capture() const { return m_capture; }
 
     void addHelper();
     QString stateWord() const; ///< "running", "connecting", "no backend", ...
@@ -49,6 +54,7 @@ private:
     void updateState();
     void showAbsence();
     void reportTraffic(const Error &error);
+    void captureRead(const CaptureSummary &summary);
 
     HostSession m_session;
     MessageBar *m_messages;
@@ -58,6 +64,8 @@ private:
     int m_index = 0;
     std::function<void()> m_lookLater; ///< what to look for once there is something
     bool m_trafficTrouble = false;
+    QString m_capture; ///< the file
+    bool m_captureTrouble = false;
 };
 
 } // namespace Trackhand

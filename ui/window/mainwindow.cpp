@@ -8,16 +8,20 @@
 #include "ui/parts/page.h"
 #include "ui/parts/statepainter.h"
 #include "ui/window/hostview.h"
+#include "ui/window/keysheet.h"
 
 #include <QAbstractButton>
+#include <QAction>
+#include <QDir>
 #include <QEvent>
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QListWidget>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Trackhand {
@@ -48,6 +52,15 @@ QListWidget *sidebarList(const QString &name, QWidget *parent)
     return list;
 }
 
+QToolButton *quietButton(const QString &text, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setText(text);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
 void fitHeight(QListWidget *list)
 {
     int height = 8;
@@ -66,6 +79,7 @@ MainWindow::MainWindow(const QString &sshConfigFile, const QString &busAddress, 
     , m_hostList(sidebarList(tr("Hosts"), this))
     , m_pageList(sidebarList(tr("Pages"), this))
     , m_stack(new QStackedWidget(this))
+    , m_closeCapture(new QAction(tr("Close this capture"), this))
 {
     setWindowTitle(tr("Trackhand"));
     resize(1280, 800);
@@ -93,12 +107,26 @@ MainWindow::MainWindow(const QString &sshConfigFile, const QString &busAddress, 
 void MainWindow::openHost(const HostAddress &host)
 {
     for (int row = 0; row < m_hosts.size(); ++row) {
-        if (m_hosts.at(row)->session()->link()->host() == host) {
+        if (!m_hosts.at(row)->isCapture() && m_hosts.at(row)->session()->link()->host() == host) {
             m_hostList->setCurrentRow(row);
             return;
         }
     }
     addHost(host);
+    m_hostList->setCurrentRow(int(m_hosts.size()) - 1);
+}
+
+void MainWindow::openCapture(const QString &file)
+{
+    for (int row = 0; row < m_hosts.size(); ++row) {
+        if (m_hosts.at(row)->capture() == file) {
+            m_hostList->setCurrentRow(row);
+            return;
+        }
+    }
+    auto *view = new HostView(HostAddress(), m_sshConfigFile, m_busAddress, this);
+    addView(view, QFileInfo(file).fileName());
+    view->openCapture(file);
     m_hostList->setCurrentRow(int(m_hosts.size()) - 1);
 }
 
@@ -109,7 +137,10 @@ HostView *MainWindow::currentHost() const
 
 void MainWindow::showPage(int index)
 {
-    m_pageList->setCurrentRow(index);
+    const QListWidgetItem *page = m_pageList->item(index);
+    if (page && (page->flags() & Qt::ItemIsEnabled) != 0) {
+        m_pageList->setCurrentRow(index);
+    }
 }
 
 void MainWindow::lookFor(int page, const QString &subject)
@@ -136,15 +167,26 @@ QWidget *MainWindow::buildSidebar()
 {
     auto *sidebar = new QWidget(this);
     sidebar->setFixedWidth(SidebarWidth);
-    auto *addHostButton = new QPushButton(tr("Add host…"), sidebar);
-    addHostButton->setFlat(true);
-    connect(addHostButton, &QPushButton::clicked, this, &MainWindow::askForHost);
+    auto *addHostButton = quietButton(tr("Add host…"), sidebar);
+    auto *openCaptureButton = quietButton(tr("Open capture…"), sidebar);
+    openCaptureButton->setToolTip(tr("Packets from a pcap or pcapng file (Ctrl+O)"));
+    connect(addHostButton, &QToolButton::clicked, this, &MainWindow::askForHost);
+    connect(openCaptureButton, &QToolButton::clicked, this, &MainWindow::askForCapture);
+    m_closeCapture->setShortcut(QKeySequence::Delete);
+    m_closeCapture->setShortcutContext(Qt::WidgetShortcut);
+    connect(m_closeCapture, &QAction::triggered, this, &MainWindow::closeCapture);
+    m_hostList->addAction(m_closeCapture);
+    m_hostList->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *layout = new QVBoxLayout(sidebar);
     layout->setContentsMargins(8, 12, 8, 8);
     layout->setSpacing(16);
     layout->addWidget(m_hostList);
     layout->addWidget(m_pageList, 1);
-    layout->addWidget(addHostButton, 0, Qt::AlignLeading);
+    auto *buttons = new QVBoxLayout;
+    buttons->setSpacing(0);
+    buttons->addWidget(addHostButton, 0, Qt::AlignLeading);
+    buttons->addWidget(openCaptureButton, 0, Qt::AlignLeading);
+    layout->addLayout(buttons);
     return sidebar;
 }
 
@@ -175,6 +217,7 @@ void MainWindow::createShortcuts()
             currentHost()->messages()->button()->click();
         }
     });
+    shortcut(QKeySequence::Open, [this] { askForCapture(); });
     shortcut(QKeySequence::New, [this] { currentHost()->addHelper(); });
     shortcut(QKeySequence::Quit, [this] { close(); });
     shortcut(QKeySequence(Qt::Key_Question), [this] { showShortcuts(); });
@@ -182,10 +225,14 @@ void MainWindow::createShortcuts()
 
 void MainWindow::addHost(const HostAddress &host)
 {
-    auto *view = new HostView(host, m_sshConfigFile, m_busAddress, this);
+    addView(new HostView(host, m_sshConfigFile, m_busAddress, this), host.isLocal() ? tr("This machine") : host.host());
+}
+
+void MainWindow::addView(HostView *view, const QString &title)
+{
     m_hosts.append(view);
     m_stack->addWidget(view);
-    auto *item = new QListWidgetItem(host.isLocal() ? tr("This machine") : host.host(), m_hostList);
+    auto *item = new QListWidgetItem(title, m_hostList);
     item->setData(Qt::UserRole, item->text());
     connect(view, &HostView::stateChanged, this, &MainWindow::updateHosts);
     connect(view, &HostView::pageRequested, this, &MainWindow::showPage);
@@ -211,6 +258,31 @@ void MainWindow::askForHost()
     dialog->open();
 }
 
+void MainWindow::askForCapture()
+{
+    auto *dialog = new QFileDialog(this, tr("Open capture"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Capture files (*.pcapng *.pcap *.cap)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openCapture);
+    dialog->open();
+}
+
+void MainWindow::closeCapture()
+{
+    HostView *view = currentHost();
+    const int row = m_hostList->currentRow();
+    if (!view->isCapture()) {
+        return;
+    }
+    m_hostList->setCurrentRow(row - 1); // this machine is above
+    m_hosts.removeAt(row);
+    delete m_hostList->takeItem(row);
+    delete view;
+    fitHeight(m_hostList);
+    updateHosts();
+}
+
 void MainWindow::hostChosen(int row)
 {
     if (row < 0) {
@@ -218,8 +290,17 @@ void MainWindow::hostChosen(int row)
     }
     HostView *view = m_hosts.at(row);
     m_stack->setCurrentWidget(view);
+    m_closeCapture->setEnabled(view->isCapture());
+    for (int page = 0; page < m_pageList->count(); ++page) {
+        const bool usable = !view->isCapture() || page == int(PageKind::Packets);
+        QListWidgetItem *item = m_pageList->item(page);
+        item->setFlags(usable ? item->flags() | Qt::ItemIsEnabled : item->flags() & ~Qt::ItemIsEnabled);
+    }
+    if (view->isCapture()) {
+        showPage(int(PageKind::Packets));
+    }
     view->showPage(qMax(0, m_pageList->currentRow()));
-    if (view->session()->link()->state() == BackendLink::State::Closed) {
+    if (!view->isCapture() && view->session()->link()->state() == BackendLink::State::Closed) {
         view->session()->open();
     }
     lookedAt();
@@ -231,40 +312,15 @@ void MainWindow::updateHosts()
         const HostView *view = m_hosts.at(row);
         QListWidgetItem *item = m_hostList->item(row);
         item->setIcon(stateIcon(view->stateKind(), palette()));
-        item->setToolTip(view->stateWord());
+        item->setToolTip(view->isCapture() ? QDir::toNativeSeparators(view->capture()) : view->stateWord());
         item->setData(Qt::AccessibleTextRole, tr("%1, %2").arg(item->data(Qt::UserRole).toString(), view->stateWord()));
     }
 }
 
 void MainWindow::showShortcuts()
 {
-    auto *sheet = new QMessageBox(this);
+    auto *sheet = new KeySheet(this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->setWindowTitle(tr("Keys"));
-    sheet->setTextFormat(Qt::RichText);
-    sheet->setText(tr("<table cellpadding=3>"
-                      "<tr><td><b>Ctrl+1 … Ctrl+6</b></td><td>pages</td></tr>"
-                      "<tr><td><b>Ctrl+N</b></td><td>add a helper</td></tr>"
-                      "<tr><td><b>Ctrl+D</b></td><td>why is this helper not working?</td></tr>"
-                      "<tr><td><b>Esc</b></td><td>back from there to its details</td></tr>"
-                      "<tr><td><b>Ctrl+F</b></td><td>filter</td></tr>"
-                      "<tr><td><b>Space</b></td><td>pause</td></tr>"
-                      "<tr><td><b>Ctrl+T</b></td><td>charts as a table</td></tr>"
-                      "<tr><td><b>Ctrl+E</b></td><td>export the figures</td></tr>"
-                      "<tr><td><b>← →</b></td><td>read a chart point by point</td></tr>"
-                      "<tr><td><b>F</b></td><td>follow the newest packet</td></tr>"
-                      "<tr><td><b>Enter</b></td><td>packets of the selected flow or expectation</td></tr>"
-                      "<tr><td><b>Ctrl+L</b></td><td>flow of the selected packet or expectation</td></tr>"
-                      "<tr><td><b>Ctrl+U</b></td><td>connection because of which it is expected, or came</td></tr>"
-                      "<tr><td><b>Ctrl+E</b></td><td>expectation of the selected flow</td></tr>"
-                      "<tr><td><b>Ctrl+C</b></td><td>copy a packet's marked bytes as text</td></tr>"
-                      "<tr><td><b>Ctrl+Shift+C</b></td><td>copy them as hexadecimal digits</td></tr>"
-                      "<tr><td><b>Delete</b></td><td>delete what is selected</td></tr>"
-                      "<tr><td><b>Ctrl+Z</b></td><td>undo</td></tr>"
-                      "<tr><td><b>Ctrl+Shift+Z</b></td><td>do a rule's change again</td></tr>"
-                      "<tr><td><b>Ctrl+Shift+N</b></td><td>add a rule</td></tr>"
-                      "<tr><td><b>Enter</b></td><td>change the selected rule or helper</td></tr>"
-                      "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr></table>"));
     sheet->open();
 }
 

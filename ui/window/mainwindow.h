@@ -8,6 +8,7 @@
 #include <QList>
 #include <QMainWindow>
 
+class QAction;
 class QListWidget;
 class QStackedWidget;
 
@@ -24,6 +25,9 @@ public:
 
     /// Adds the host to the sidebar and shows it; only then is it contacted.
     void openHost(const HostAddress &host);
+    /// Adds a capture file to the sidebar, or shows it when it is there already.
+    void openCapture(const QString &file);
+    QAction *closeCaptureAction() const { return m_closeCapture; }
     HostView *currentHost() const;
     const QList<HostView *> &hosts() const { return m_hosts; }
     void showPage(int index);
@@ -44,7 +48,10 @@ private:
     QWidget *buildSidebar();
     void createShortcuts();
     void addHost(const HostAddress &host);
+    void addView(HostView *view, const QString &title);
     void askForHost();
+    void askForCapture();
+    void closeCapture();
     void hostChosen(int row);
     void updateHosts();
     void showShortcuts();
@@ -56,6 +63,7 @@ private:
     QListWidget *m_pageList;
     QStackedWidget *m_stack;
     QList<HostView *> m_hosts;
+    QAction *m_closeCapture;
 };
 
 } // namespace Trackhand

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ctl/pcapngwriter.h"
+#include "client/export/pcapngwriter.h"
 
-#include "client/export/eventnames.h"
+#include "client/export/fileproblem.h"
+#include "client/export/packetcomment.h"
 
-#include <cstring>
+#include <algorithm>
 
 namespace Trackhand {
 
@@ -46,36 +47,16 @@ void endOptions(std::string &to)
     append<std::uint32_t>(to, 0);
 }
 
-std::string comment(const EventRecord &event)
-{
-    std::string text = "helper=" + std::string(event.helperName()) + " queue=" + std::to_string(event.queue)
-        + " id=" + std::to_string(event.packetId) + " hook=" + std::to_string(event.hook)
-        + " verdict=" + std::string(verdictName(event.verdict()));
-    if ((event.flags & EventFlag::Mangled) != 0) {
-        text += " mangled";
-    }
-    if (!event.noteText().empty()) {
-        text += " note=" + std::string(event.noteText());
-    }
-    return text;
-}
-
 } // namespace
 
-Result<std::unique_ptr<PcapngWriter>> PcapngWriter::create(const QString &file)
+Status PcapngWriter::begin(const std::string &application)
 {
-    std::unique_ptr<PcapngWriter> writer(new PcapngWriter);
-    writer->m_file.setFileName(file);
-    if (!writer->m_file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
-        return Error {ErrorCode::Failed,
-            "cannot write " + file.toStdString() + ": " + writer->m_file.errorString().toStdString()};
-    }
     std::string section;
     append(section, ByteOrderMagic);
     append<std::uint16_t>(section, 1); // version 1.0
     append<std::uint16_t>(section, 0);
     append<std::int64_t>(section, -1); // length not known
-    appendOption(section, OptionApplication, "trackhandctl " TRACKHAND_VERSION);
+    appendOption(section, OptionApplication, application);
     endOptions(section);
     std::string interface;
     append(interface, LinkTypeRaw);
@@ -84,26 +65,22 @@ Result<std::unique_ptr<PcapngWriter>> PcapngWriter::create(const QString &file)
     appendOption(interface, OptionInterfaceName, "nfqueue");
     appendOption(interface, OptionTimeResolution, std::string(1, Nanoseconds));
     endOptions(interface);
-    if (const auto written = writer->writeBlock(SectionHeaderBlock, section); !written) {
-        return written.error();
-    }
-    if (const auto written = writer->writeBlock(InterfaceBlock, interface); !written) {
-        return written.error();
-    }
-    return writer;
+    const Status written = writeBlock(SectionHeaderBlock, section);
+    return written ? writeBlock(InterfaceBlock, interface) : written;
 }
 
-Status PcapngWriter::write(const EventRecord &event, const CapturedBytes &packet)
+Status PcapngWriter::write(const EventRecord &event, std::span<const std::uint8_t> bytes, std::uint32_t packetLength)
 {
+    const auto captured = static_cast<std::uint32_t>(bytes.size());
     std::string body;
     append<std::uint32_t>(body, 0); // the one interface
     append(body, static_cast<std::uint32_t>(event.timeNs >> 32));
     append(body, static_cast<std::uint32_t>(event.timeNs));
-    append(body, static_cast<std::uint32_t>(packet.bytes.size()));
-    append(body, packet.packetLength);
-    body.append(packet.bytes.begin(), packet.bytes.end());
+    append(body, captured);
+    append(body, std::max(captured, packetLength));
+    body.append(bytes.begin(), bytes.end());
     pad(body);
-    appendOption(body, OptionComment, comment(event));
+    appendOption(body, OptionComment, packetComment(event, !bytes.empty()));
     endOptions(body);
     ++m_packets;
     return writeBlock(EnhancedPacketBlock, body);
@@ -117,9 +94,8 @@ Status PcapngWriter::writeBlock(std::uint32_t type, const std::string &body)
     append(block, length);
     block += body;
     append(block, length);
-    if (m_file.write(block.data(), qint64(block.size())) != qint64(block.size()) || !m_file.flush()) {
-        return Error {ErrorCode::Failed,
-            "cannot write " + m_file.fileName().toStdString() + ": " + m_file.errorString().toStdString()};
+    if (m_file->write(block.data(), qint64(block.size())) != qint64(block.size())) {
+        return cannotWrite(*m_file);
     }
     return Done {};
 }

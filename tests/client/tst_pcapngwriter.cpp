@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ctl/pcapngwriter.h"
+#include "client/export/packetcomment.h"
+#include "client/export/pcapngwriter.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -40,6 +41,7 @@ class TestPcapngWriter : public QObject {
 private slots:
     void theFileIsMadeOfWholeBlocks();
     void aFileThatCannotBeWrittenIsSaidSo();
+    void theCommentSaysWhatBecameOfThePacket();
 };
 
 void TestPcapngWriter::theFileIsMadeOfWholeBlocks()
@@ -47,11 +49,13 @@ void TestPcapngWriter::theFileIsMadeOfWholeBlocks()
     const QTemporaryDir folder;
     const QString name = folder.filePath(QStringLiteral("packets.pcapng"));
     {
-        auto writer = PcapngWriter::create(name);
-        QVERIFY(writer);
-        QVERIFY((*writer)->write(packet(), {60, {0x45, 0, 0, 60, 1}}));
-        QVERIFY((*writer)->write(packet(), {0, {}}));
-        QCOMPARE((*writer)->packets(), std::uint64_t {2});
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        PcapngWriter writer(&file);
+        QVERIFY(writer.begin("test"));
+        QVERIFY(writer.write(packet(), std::vector<std::uint8_t> {0x45, 0, 0, 60, 1}, 60));
+        QVERIFY(writer.write(packet(), {}, 0));
+        QCOMPARE(writer.packets(), std::uint64_t {2});
     }
     QFile file(name);
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -73,14 +77,36 @@ void TestPcapngWriter::theFileIsMadeOfWholeBlocks()
     QCOMPARE(wordAt(bytes, first + 16), 7U);
     QCOMPARE(wordAt(bytes, first + 20), 5U); // captured
     QCOMPARE(wordAt(bytes, first + 24), 60U); // on the wire
-    QVERIFY(bytes.mid(first).contains("helper=ftp queue=0 id=4 hook=0 verdict=drop note=PORT"));
+    QVERIFY(bytes.mid(first).contains(
+        "helper=ftp queue=0 id=4 hook=0 verdict=drop ctinfo=established direction=original note=PORT"));
 }
 
 void TestPcapngWriter::aFileThatCannotBeWrittenIsSaidSo()
 {
-    const auto writer = PcapngWriter::create(QStringLiteral("/nonexistent/packets.pcapng"));
-    QVERIFY(!writer);
-    QVERIFY(writer.error().text.find("/nonexistent/packets.pcapng") != std::string::npos);
+    QFile full(QStringLiteral("/dev/full"));
+    QVERIFY(full.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    PcapngWriter writer(&full);
+    const Status begun = writer.begin("test");
+    QVERIFY(!begun);
+    QVERIFY(begun.error().text.find("/dev/full") != std::string::npos);
+}
+
+void TestPcapngWriter::theCommentSaysWhatBecameOfThePacket()
+{
+    EventRecord event = packet();
+    event.flags = EventFlag::Mangled | EventFlag::Refused;
+    event.ctInfo = CtInfo::RelatedReply;
+    event.inDevice = 2;
+    event.latencyNs = 11200;
+    event.setTuple({*IpAddress::parse("10.0.1.2"), *IpAddress::parse("10.0.2.2"), 40000, 21, L4Protocol::Tcp});
+    event.setNote("PORT \xff a=b");
+    QCOMPARE(packetComment(event, true),
+        std::string(
+            "helper=ftp queue=0 id=4 hook=0 verdict=drop mangled refused ctinfo=related direction=reply indev=2 "
+            "latency_us=11.2 note=PORT \xef\xbf\xbd a=b"));
+    QVERIFY(
+        packetComment(event, false).find(" payload_len=0 l4=tcp src=10.0.1.2 sport=40000 dst=10.0.2.2 dport=21 note=")
+        != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(TestPcapngWriter)

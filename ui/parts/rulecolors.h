@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/filter/colorrules.h"
+
+#include <QColor>
+#include <QIcon>
+#include <QPalette>
+
+/// How the colours of colour rules look. Text keeps a contrast of at least 4.5 to 1 on each.
+namespace Trackhand {
+
+/// A ground for the palette's text.
+QColor ruleColor(RuleHue hue, const QPalette &palette);
+QString hueName(RuleHue hue); ///< "Red", for people
+QIcon hueIcon(RuleHue hue, const QPalette &palette);
+
+/// By WCAG 2: 1 (the same) to 21 (black on white).
+double contrast(const QColor &one, const QColor &other);
+
+} // namespace Trackhand

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 Trackhand authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/keysheet.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+
+namespace Trackhand {
+
+namespace {
+
+constexpr int Columns = 2; // of groups, side by side
+
+QString keyText(const KeySheet::Key &key)
+{
+    QStringList names;
+    for (const QKeySequence &keys : key.keys) {
+        names.append(keys.toString(QKeySequence::NativeText));
+    }
+    return names.join(key.isRange ? QStringLiteral(" … ") : QStringLiteral(", "));
+}
+
+QWidget *groupView(const KeySheet::Group &group, QWidget *parent)
+{
+    auto *view = new QWidget(parent);
+    auto *layout = new QGridLayout(view);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(16);
+    layout->setVerticalSpacing(4);
+    auto *title = new QLabel(group.title, view);
+    QFont semibold = title->font();
+    semibold.setWeight(QFont::DemiBold);
+    title->setFont(semibold);
+    layout->addWidget(title, 0, 0, 1, 2);
+    for (const KeySheet::Key &key : group.keys) {
+        const int row = layout->rowCount();
+        layout->addWidget(new QLabel(keyText(key), view), row, 0);
+        layout->addWidget(new QLabel(key.text, view), row, 1);
+    }
+    layout->setColumnStretch(1, 1);
+    layout->setRowStretch(layout->rowCount(), 1);
+    return view;
+}
+
+KeySheet::Group everywhere()
+{
+    return {KeySheet::tr("Everywhere"),
+        {{{Qt::CTRL | Qt::Key_1, Qt::CTRL | Qt::Key_6}, KeySheet::tr("pages"), true},
+            {{Qt::CTRL | Qt::Key_N}, KeySheet::tr("add a helper")},
+            {{Qt::CTRL | Qt::Key_O}, KeySheet::tr("open a capture; Delete in the list of hosts closes it")},
+            {{Qt::CTRL | Qt::Key_F}, KeySheet::tr("filter; Ctrl+Space there offers what may follow")},
+            {{Qt::Key_Space}, KeySheet::tr("pause, or press the button that has the focus")},
+            {{Qt::CTRL | Qt::Key_Z}, KeySheet::tr("undo")}, {{Qt::Key_Question}, KeySheet::tr("this sheet")},
+            {{Qt::CTRL | Qt::Key_Q}, KeySheet::tr("quit")}}};
+}
+
+KeySheet::Group overview()
+{
+    return {KeySheet::tr("Overview"),
+        {{{Qt::CTRL | Qt::Key_T}, KeySheet::tr("charts as a table")},
+            {{Qt::CTRL | Qt::Key_E}, KeySheet::tr("export the figures")},
+            {{Qt::Key_Left, Qt::Key_Right}, KeySheet::tr("read a chart point by point")}}};
+}
+
+KeySheet::Group helpersAndRules()
+{
+    return {KeySheet::tr("Helpers and rules"),
+        {{{Qt::Key_Return}, KeySheet::tr("change the selected one")},
+            {{Qt::Key_Delete}, KeySheet::tr("delete the selected one")},
+            {{Qt::CTRL | Qt::Key_D}, KeySheet::tr("why is this helper not working?")},
+            {{Qt::Key_Escape}, KeySheet::tr("back from there to its details")},
+            {{Qt::CTRL | Qt::SHIFT | Qt::Key_N}, KeySheet::tr("add a rule")},
+            {{Qt::CTRL | Qt::SHIFT | Qt::Key_Z}, KeySheet::tr("do a rule's change again")}}};
+}
+
+KeySheet::Group packets()
+{
+    return {KeySheet::tr("Packets"),
+        {{{Qt::Key_F}, KeySheet::tr("follow the newest packet")},
+            {{Qt::CTRL | Qt::Key_G}, KeySheet::tr("go to a number or a time")},
+            {{Qt::Key_C}, KeySheet::tr("follow the connection, and back")},
+            {{Qt::CTRL | Qt::Key_Return}, KeySheet::tr("filter for the selected value")},
+            {{Qt::CTRL | Qt::SHIFT | Qt::Key_Return}, KeySheet::tr("filter the selected value out")},
+            {{Qt::CTRL | Qt::Key_M}, KeySheet::tr("mark packets, or take the mark away")},
+            {{Qt::CTRL | Qt::SHIFT | Qt::Key_N, Qt::CTRL | Qt::SHIFT | Qt::Key_B},
+                KeySheet::tr("next mark, mark before")},
+            {{Qt::CTRL | Qt::Key_C}, KeySheet::tr("copy packets, or marked bytes as text")},
+            {{Qt::CTRL | Qt::SHIFT | Qt::Key_C}, KeySheet::tr("copy marked bytes as digits")}}};
+}
+
+KeySheet::Group ways()
+{
+    return {KeySheet::tr("From packets, expectations and flows to each other"),
+        {{{Qt::Key_Return}, KeySheet::tr("packets of the selected flow or expectation")},
+            {{Qt::CTRL | Qt::Key_L}, KeySheet::tr("flow of the selected packet or expectation")},
+            {{Qt::CTRL | Qt::Key_U}, KeySheet::tr("connection it is expected by, or came from")},
+            {{Qt::CTRL | Qt::Key_E}, KeySheet::tr("expectation of the selected flow")}}};
+}
+
+} // namespace
+
+QList<KeySheet::Group> KeySheet::groups()
+{
+    return {everywhere(), packets(), helpersAndRules(), ways(), overview()};
+}
+
+KeySheet::KeySheet(QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Keys"));
+    auto *sheet = new QWidget(this);
+    auto *columns = new QHBoxLayout(sheet);
+    columns->setContentsMargins(16, 16, 16, 16);
+    columns->setSpacing(32);
+    QList<QVBoxLayout *> stacks;
+    for (int i = 0; i < Columns; ++i) {
+        stacks.append(new QVBoxLayout);
+        stacks.last()->setSpacing(24);
+        columns->addLayout(stacks.last());
+    }
+    const QList<Group> all = groups();
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        stacks.at(i % Columns)->addWidget(groupView(all.at(i), sheet));
+    }
+    for (QVBoxLayout *stack : stacks) {
+        stack->addStretch(1);
+    }
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(sheet);
+    area->setMinimumWidth(sheet->sizeHint().width() + area->verticalScrollBar()->sizeHint().width());
+    area->setMinimumHeight(qMin(sheet->sizeHint().height(), 560));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(area);
+    layout->addWidget(buttons);
+}
+
+} // namespace Trackhand
