@@ -118,9 +118,9 @@ void PacketsPage::lookFor(const QString &helper)
 void PacketsPage::buildTable()
 {
     m_table = createTable(session()->packetModel(),
-        {QStringLiteral("1,000,000"), QStringLiteral("00:00:00.000"), QStringLiteral("observer"), QStringLiteral("→"),
-            QStringLiteral("[fd00:1::2]:50000"), QStringLiteral("[fd00:1::2]:50000"), QStringLiteral("1,500"),
-            QStringLiteral("established"), QStringLiteral("accept, rewritten"), QStringLiteral("1,000.0"),
+        {QStringLiteral("100,000"), QStringLiteral("00:00:00.000"), QStringLiteral("observer"), QStringLiteral("→"),
+            QStringLiteral("[fd00:1::2]:5060"), QStringLiteral("[fd00:1::2]:5060"), QStringLiteral("1,500"),
+            QStringLiteral("established"), QStringLiteral("accept, ..."), QStringLiteral("1,000.0"),
             QStringLiteral("Rewritten"), QString()},
         this);
     m_table->setAccessibleName(tr("Packets"));

@@ -14,6 +14,7 @@ namespace Trackhand {
 namespace {
 
 constexpr int Columns = 2; // of groups, side by side
+constexpr int TallestSheet = 560; // beyond that it scrolls, for it must fit small screens
 
 QString keyText(const KeySheet::Key &key)
 {
@@ -24,7 +25,18 @@ QString keyText(const KeySheet::Key &key)
     return names.join(key.isRange ? QStringLiteral(" … ") : QStringLiteral(", "));
 }
 
-QWidget *groupView(const KeySheet::Group &group, QWidget *parent)
+int widestKey(const QList<KeySheet::Group> &groups, const QFontMetrics &metrics)
+{
+    int widest = 0;
+    for (const KeySheet::Group &group : groups) {
+        for (const KeySheet::Key &key : group.keys) {
+            widest = qMax(widest, metrics.horizontalAdvance(keyText(key)));
+        }
+    }
+    return widest;
+}
+
+QWidget *groupView(const KeySheet::Group &group, int keyWidth, QWidget *parent)
 {
     auto *view = new QWidget(parent);
     auto *layout = new QGridLayout(view);
@@ -41,6 +53,7 @@ QWidget *groupView(const KeySheet::Group &group, QWidget *parent)
         layout->addWidget(new QLabel(keyText(key), view), row, 0);
         layout->addWidget(new QLabel(key.text, view), row, 1);
     }
+    layout->setColumnMinimumWidth(0, keyWidth);
     layout->setColumnStretch(1, 1);
     layout->setRowStretch(layout->rowCount(), 1);
     return view;
@@ -123,8 +136,9 @@ KeySheet::KeySheet(QWidget *parent)
         columns->addLayout(stacks.last());
     }
     const QList<Group> all = groups();
+    const int keyWidth = widestKey(all, fontMetrics());
     for (qsizetype i = 0; i < all.size(); ++i) {
-        stacks.at(i % Columns)->addWidget(groupView(all.at(i), sheet));
+        stacks.at(i % Columns)->addWidget(groupView(all.at(i), keyWidth, sheet));
     }
     for (QVBoxLayout *stack : stacks) {
         stack->addStretch(1);
@@ -133,8 +147,9 @@ KeySheet::KeySheet(QWidget *parent)
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setWidget(sheet);
-    area->setMinimumWidth(sheet->sizeHint().width() + area->verticalScrollBar()->sizeHint().width());
-    area->setMinimumHeight(qMin(sheet->sizeHint().height(), 560));
+    const QSize whole = sheet->sizeHint();
+    area->setMinimumSize(
+        whole.width() + area->verticalScrollBar()->sizeHint().width(), qMin(whole.height(), TallestSheet));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
