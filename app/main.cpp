@@ -82,6 +82,9 @@ int main(int argc, char **argv)
         return 0;
     }
     MainWindow window(options.sshConfigFile);
+    if (options.anyWindowWillDo()) {
+        window.recall();
+    }
     window.openHost(options.host);
     if (options.place) {
         window.lookFor(options.place->page, options.place->subject);

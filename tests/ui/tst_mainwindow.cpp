@@ -20,9 +20,12 @@
 #include "ui/wizard/addhelperwizard.h"
 
 #include <QAction>
+#include <QDir>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSplitter>
 #include <QTableView>
 #include <QTest>
 
@@ -240,6 +243,45 @@ private slots:
         m_backend->write(Samples::ftpPacket());
         host()->messages()->button()->click();
         QTRY_COMPARE(host()->session()->packetModel()->rowCount(), 1);
+    }
+
+    void comesBackAsItWasClosed()
+    {
+        m_window->recall();
+        openWindow();
+        m_window->resize(1100, 720);
+        m_window->showPage(Packets);
+        const auto other = HostAddress::parse("ssh://admin@192.0.2.1");
+        QVERIFY(other);
+        m_window->openHost(*other);
+        auto *splitter = host()->findChild<QSplitter *>("packets");
+        splitter->setSizes({100, 500});
+        const QList<int> sizes = splitter->sizes();
+        QVERIFY(m_window->close());
+
+        m_window = std::make_unique<MainWindow>(QString(), m_bus->address());
+        m_window->recall();
+        m_window->show();
+        QCOMPARE(m_window->size(), QSize(1100, 720));
+        QCOMPARE(m_window->hosts().size(), 2);
+        QCOMPARE(m_window->hosts().last()->session()->link()->state(), BackendLink::State::Closed); // not contacted
+        m_window->openHost(HostAddress());
+        QCOMPARE(host()->currentPage(), host()->pages().at(Packets));
+        QTRY_COMPARE(host()->findChild<QSplitter *>("packets")->sizes(), sizes);
+    }
+
+    void aBrokenMemoryIsNone()
+    {
+        QDir().mkpath(QFileInfo(settingsFile()).path());
+        QFile file(settingsFile());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[window]\ngeometry=nonsense\npage=-7\nhosts=ssh://-oProxyCommand=x, , ssh://a "
+                   "b\n[splitters]\npackets=7\n");
+        file.close();
+        m_window->recall();
+        openWindow();
+        QCOMPARE(m_window->hosts().size(), 1);
+        QCOMPARE(host()->currentPage(), host()->pages().at(Overview));
     }
 
     void theIncidentThatANotificationWasAboutIsSelected()

@@ -48,6 +48,7 @@ HelpersPage::HelpersPage(HostSession *session, QWidget *parent)
     buildTools();
 
     auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setObjectName(QStringLiteral("helpers"));
     splitter->addWidget(m_table);
     splitter->addWidget(m_details);
     splitter->setStretchFactor(0, 1);

@@ -35,6 +35,7 @@ PacketPane::PacketPane(HostSession *session, QWidget *parent)
     , m_hex(new HexView(&m_bytes, this))
     , m_noBytes(new EmptyState(this, ReasonWidth))
 {
+    m_splitter->setObjectName(QStringLiteral("packet"));
     buildTree();
     m_right->addWidget(m_hex);
     m_right->addWidget(m_noBytes);

@@ -161,6 +161,7 @@ QWidget *PacketsPage::buildContent()
     m_counts->setPalette(quiet);
     m_counts->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setObjectName(QStringLiteral("packets"));
     splitter->addWidget(m_table);
     splitter->addWidget(m_pane);
     splitter->setStretchFactor(0, 3);

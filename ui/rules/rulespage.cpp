@@ -60,6 +60,7 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
     connectHistory();
 
     auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setObjectName(QStringLiteral("rules"));
     splitter->addWidget(m_table);
     splitter->addWidget(m_panes);
     splitter->setStretchFactor(0, 3);

@@ -27,6 +27,7 @@ public:
         const HostAddress &host, const QString &sshConfigFile, const QString &busAddress, QWidget *parent = nullptr);
 
     HostSession *session() { return &m_session; }
+    const HostAddress &host() const { return m_session.link()->host(); }
     MessageBar *messages() const { return m_messages; }
     EmptyState *absence() const { return m_absence; }
     const QList<Page *> &pages() const { return m_pages; }

@@ -9,9 +9,11 @@
 #include "ui/parts/statepainter.h"
 #include "ui/window/hostview.h"
 #include "ui/window/keysheet.h"
+#include "ui/window/windowmemory.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QCloseEvent>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
@@ -141,6 +143,38 @@ void MainWindow::showPage(int index)
     if (page && (page->flags() & Qt::ItemIsEnabled) != 0) {
         m_pageList->setCurrentRow(index);
     }
+}
+
+void MainWindow::recall()
+{
+    m_remembers = true;
+    const WindowMemory memory;
+    restoreGeometry(memory.geometry());
+    for (const HostAddress &host : memory.hosts()) {
+        addHost(host);
+    }
+    for (HostView *view : m_hosts) {
+        memory.arrangeSplitters(view);
+    }
+    showPage(memory.page());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_remembers) {
+        WindowMemory memory;
+        memory.setGeometry(saveGeometry());
+        memory.setPage(m_pageList->currentRow());
+        QList<HostAddress> hosts;
+        for (const HostView *view : m_hosts) {
+            if (!view->isCapture() && !view->host().isLocal()) {
+                hosts.append(view->host());
+            }
+        }
+        memory.setHosts(hosts);
+        memory.keepSplitters(currentHost());
+    }
+    QMainWindow::closeEvent(event);
 }
 
 void MainWindow::lookFor(int page, const QString &subject)

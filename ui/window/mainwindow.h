@@ -33,6 +33,9 @@ public:
     void showPage(int index);
     int pageCount() const;
 
+    /// As it was when it was closed: size, page, hosts in the sidebar, proportions; and is so again the next time.
+    void recall();
+
     /// Shows a page of this machine and, once it is known there, what @p subject names; "" = the page alone.
     void lookFor(int page, const QString &subject);
 
@@ -40,6 +43,7 @@ public:
     void comeForward();
 
 protected:
+    void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -64,6 +68,7 @@ private:
     QStackedWidget *m_stack;
     QList<HostView *> m_hosts;
     QAction *m_closeCapture;
+    bool m_remembers = false;
 };
 
 } // namespace Trackhand
