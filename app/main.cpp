@@ -5,12 +5,14 @@
 #include "app/desktop/windowservice.h"
 #include "app/options.h"
 #include "app/screenshots.h"
+#include "translations/translations.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCall>
+#include <QLocale>
 #include <QTextStream>
 
 using namespace Trackhand;
@@ -26,7 +28,8 @@ void nameProgram()
 /// What needs no window works without a display. Nothing when the window is wanted.
 std::optional<int> answerInTerminal(int argc, char **argv, Options &options)
 {
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
+    installTranslations(application, QLocale());
     const auto parsed = Options::parse(QCoreApplication::arguments());
     if (!parsed) {
         QTextStream(stderr) << "trackhand: " << QString::fromStdString(parsed.error().text) << Qt::endl;
@@ -72,6 +75,7 @@ int main(int argc, char **argv)
         return *status;
     }
     QApplication application(argc, argv);
+    installTranslations(application, QLocale());
     QGuiApplication::setDesktopFileName(QStringLiteral("org.trackhand.Trackhand"));
     if (qEnvironmentVariable("TRACKHAND_PALETTE") == QLatin1String("dark")) {
         useDarkPalette();

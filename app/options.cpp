@@ -17,21 +17,24 @@ const QString SshConfigName = QStringLiteral("ssh-config");
 const QString ShowName = QStringLiteral("show");
 const QString ScreenshotName = QStringLiteral("screenshot");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Trackhand::Options", text);
-}
+/// Where this file's words are looked up.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Trackhand::Options)
+};
 
 void declare(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(tr("Shows and manages connection-tracking helpers that run in user space."));
+    parser.setApplicationDescription(
+        Words::tr("Shows and manages connection-tracking helpers that run in user space."));
     parser.addOptions({
-        {{QStringLiteral("h"), HelpName}, tr("Say what the options mean and end.")},
-        {{QStringLiteral("v"), VersionName}, tr("Say which version this is and end.")},
-        {HostName, tr("The host to show: ssh://[user@]host[:port]. Default: this machine."), tr("host")},
-        {SshConfigName, tr("A configuration file for ssh instead of the user's own."), tr("file")},
-        {ShowName, tr("Open the window at a page, or at a helper there: packets, helpers/ftp."), tr("place")},
-        {ScreenshotName, tr("Write a picture of each page into this directory and end."), tr("directory")},
+        {{QStringLiteral("h"), HelpName}, Words::tr("Say what the options mean and end.")},
+        {{QStringLiteral("v"), VersionName}, Words::tr("Say which version this is and end.")},
+        {HostName, Words::tr("The host to show: ssh://[user@]host[:port]. Default: this machine."), Words::tr("host")},
+        {SshConfigName, Words::tr("A configuration file for ssh instead of the user's own."), Words::tr("file")},
+        {ShowName, Words::tr("Open the window at a page, or at a helper there: packets, helpers/ftp."),
+            Words::tr("place")},
+        {ScreenshotName, Words::tr("Write a picture of each page into this directory and end."),
+            Words::tr("directory")},
     });
 }
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/tray/trayprogram.h"
+#include "translations/translations.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLocale>
 #include <QTextStream>
 
 using namespace Trackhand;
@@ -14,7 +16,8 @@ namespace {
 /// What needs no tray works without a display. Nothing when the tray is wanted.
 std::optional<int> answerInTerminal(int argc, char **argv)
 {
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
+    installTranslations(application, QLocale());
     QCommandLineParser parser;
     parser.setApplicationDescription(TrayProgram::tr(
         "Shows the state of this machine's connection-tracking helpers in the desktop's tray, and says what happens."));
@@ -49,6 +52,7 @@ int main(int argc, char **argv)
         return *status;
     }
     QApplication application(argc, argv);
+    installTranslations(application, QLocale());
     QApplication::setQuitOnLastWindowClosed(false);
     QGuiApplication::setDesktopFileName(QStringLiteral("org.trackhand.Trackhand"));
     TrayProgram tray(QDBusConnection::sessionBus());

@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::array<const char *, RuleHueCount> HueKeys {"red", "orange", "yellow", "green", "blue", "violet"};
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Trackhand::ColorRules", text);
-}
+/// Where this file's words are looked up.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Trackhand::ColorRules)
+};
 
 } // namespace
 
@@ -34,10 +34,10 @@ std::optional<RuleHue> hueFromKey(const QString &key)
 ColorRuleList defaultColorRules()
 {
     return {
-        {tr("Dropped"), QStringLiteral("verdict == drop"), RuleHue::Red, true},
-        {tr("Refused"), QStringLiteral("refused"), RuleHue::Orange, true},
-        {tr("Unjudged"), QStringLiteral("fail_open"), RuleHue::Yellow, true},
-        {tr("Rewritten"), QStringLiteral("mangled"), RuleHue::Blue, true},
+        {Words::tr("Dropped"), QStringLiteral("verdict == drop"), RuleHue::Red, true},
+        {Words::tr("Refused"), QStringLiteral("refused"), RuleHue::Orange, true},
+        {Words::tr("Unjudged"), QStringLiteral("fail_open"), RuleHue::Yellow, true},
+        {Words::tr("Rewritten"), QStringLiteral("mangled"), RuleHue::Blue, true},
     };
 }
 

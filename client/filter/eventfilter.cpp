@@ -15,11 +15,6 @@ namespace {
 
 using Kind = FilterToken::Kind;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Trackhand::EventFilter", text);
-}
-
 constexpr int DeepestNesting = 64; // a person writes three; a script may write nonsense
 
 Comparison comparisonOf(const QString &text)
@@ -35,6 +30,7 @@ Comparison comparisonOf(const QString &text)
 
 /// Recursive descent: or of ands of nots of conditions. The first error ends it.
 class Parser {
+    Q_DECLARE_TR_FUNCTIONS(Trackhand::EventFilter)
 public:
     explicit Parser(const QString &text)
         : m_tokens(filterTokens(text))

@@ -11,10 +11,10 @@ namespace Trackhand {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Trackhand::DiagnosisChain", text);
-}
+/// Where this file's words are looked up.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Trackhand::DiagnosisChain)
+};
 
 struct KnownLink {
     const char *id;
@@ -88,19 +88,20 @@ Cure cureOf(const KnownLink &known, const HelperInfo &helper, const QList<RuleIn
 ChainLink brokenLink(const DiagnosisLink &seen, const HelperInfo &helper, const QList<RuleInfo> &rules)
 {
     const KnownLink *known = knownLink(seen.link);
-    ChainLink link {seen.link, known ? tr(known->title) : seen.link, StateKind::Attention,
-        known ? tr(known->brokenWord) : tr("broken"), seen.text, seen.remedy, Cure::None};
+    ChainLink link {seen.link, known ? Words::tr(known->title) : seen.link, StateKind::Attention,
+        known ? Words::tr(known->brokenWord) : Words::tr("broken"), seen.text, seen.remedy, Cure::None};
     if (known) {
         link.state = known->whenBroken;
         link.cure = cureOf(*known, helper, rules);
     }
     if (isBeyondOurKnowledge(seen.link, helper)) {
         link.state = StateKind::Disabled;
-        link.word = tr("not known");
-        link.text = tr("only the program that registered %1 knows its rules and sees its packets").arg(helper.name);
+        link.word = Words::tr("not known");
+        link.text =
+            Words::tr("only the program that registered %1 knows its rules and sees its packets").arg(helper.name);
         link.remedy.clear();
     } else if (helper.isForeign()) {
-        link.remedy = tr("another program registered %1: change it there").arg(helper.name);
+        link.remedy = Words::tr("another program registered %1: change it there").arg(helper.name);
     }
     return link;
 }
@@ -111,7 +112,8 @@ ChainLink shownLink(const DiagnosisLink &seen, const HelperInfo &helper, const Q
         return brokenLink(seen, helper, rules);
     }
     const KnownLink *known = knownLink(seen.link);
-    return {seen.link, known ? tr(known->title) : seen.link, StateKind::Running, tr("fine"), seen.text, {}, Cure::None};
+    return {seen.link, known ? Words::tr(known->title) : seen.link, StateKind::Running, Words::tr("fine"), seen.text,
+        {}, Cure::None};
 }
 
 // The backend stops at the first broken link; the rest of the way is shown, so that a person sees how far it is.
@@ -122,26 +124,28 @@ void addTheRest(QList<ChainLink> &links)
         return;
     }
     for (const KnownLink *known = last + 1; known != std::end(Known); ++known) {
-        links.append({QLatin1String(known->id), tr(known->title), StateKind::Disabled, tr("not looked at"),
-            tr("it can be told only when the links before it hold"), {}, Cure::None});
+        links.append(
+            {QLatin1String(known->id), Words::tr(known->title), StateKind::Disabled, Words::tr("not looked at"),
+                Words::tr("it can be told only when the links before it hold"), {}, Cure::None});
     }
 }
 
 QString summaryOf(const DiagnosisChain &chain, const HelperInfo &helper)
 {
     if (chain.links.isEmpty()) {
-        return tr("The backend looked at nothing: are it and this program of the same version?");
+        return Words::tr("The backend looked at nothing: are it and this program of the same version?");
     }
     if (chain.broken < 0) {
-        return tr("Every link holds: as far as can be seen from here, %1 works.").arg(helper.name);
+        return Words::tr("Every link holds: as far as can be seen from here, %1 works.").arg(helper.name);
     }
     const ChainLink &broken = chain.links.at(chain.broken);
     if (isBeyondOurKnowledge(broken.id, helper)) {
-        return tr("Another program registered %1. What can be seen from here is fine.").arg(helper.name);
+        return Words::tr("Another program registered %1. What can be seen from here is fine.").arg(helper.name);
     }
     const KnownLink *known = knownLink(broken.id);
-    return known && known->waits ? tr("Nothing is wrong so far, but %1 has come no further than this:").arg(helper.name)
-                                 : tr("%1 cannot work because the chain breaks here:").arg(helper.name);
+    return known && known->waits
+        ? Words::tr("Nothing is wrong so far, but %1 has come no further than this:").arg(helper.name)
+        : Words::tr("%1 cannot work because the chain breaks here:").arg(helper.name);
 }
 
 } // namespace

@@ -14,10 +14,10 @@ namespace Trackhand {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Trackhand::EventText", text);
-}
+/// Where this file's words are looked up.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Trackhand::EventText)
+};
 
 QString fromView(std::string_view text)
 {
@@ -87,19 +87,19 @@ QString directionText(const EventRecord &event)
 QString connectionText(const EventRecord &event)
 {
     const std::string_view name = ctInfoName(event.ctInfo);
-    return name.empty() ? tr("none") : fromView(name);
+    return name.empty() ? Words::tr("none") : fromView(name);
 }
 
 QString verdictText(const EventRecord &event)
 {
     const QString verdict = fromView(verdictName(event.verdict()));
     if ((event.flags & EventFlag::FailOpen) != 0) {
-        return tr("%1, unjudged").arg(verdict);
+        return Words::tr("%1, unjudged").arg(verdict);
     }
     if ((event.flags & EventFlag::Refused) != 0) {
-        return tr("%1, refused").arg(verdict);
+        return Words::tr("%1, refused").arg(verdict);
     }
-    return (event.flags & EventFlag::Mangled) != 0 ? tr("%1, rewritten").arg(verdict) : verdict;
+    return (event.flags & EventFlag::Mangled) != 0 ? Words::tr("%1, rewritten").arg(verdict) : verdict;
 }
 
 QString latencyText(const EventRecord &event)
@@ -123,12 +123,12 @@ QString noteText(const EventRecord &event)
 QString durationText(qint64 seconds)
 {
     if (seconds < 60) {
-        return tr("%1 s").arg(seconds);
+        return Words::tr("%1 s").arg(seconds);
     }
     if (seconds < 3600) {
-        return tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+        return Words::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
     }
-    return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds % 3600 / 60);
+    return Words::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds % 3600 / 60);
 }
 
 } // namespace Trackhand

@@ -9,10 +9,10 @@ namespace Trackhand {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Trackhand::ExpectationText", text);
-}
+/// Where this file's words are looked up.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Trackhand::ExpectationText)
+};
 
 } // namespace
 
@@ -32,15 +32,15 @@ QString fateText(EventAction fate)
     switch (fate) {
     case EventAction::New:
     case EventAction::Updated:
-        return tr("waiting");
+        return Words::tr("waiting");
     case EventAction::Matched:
-        return tr("matched");
+        return Words::tr("matched");
     case EventAction::Expired:
-        return tr("expired");
+        return Words::tr("expired");
     case EventAction::Evicted:
-        return tr("evicted");
+        return Words::tr("evicted");
     case EventAction::Removed:
-        return tr("removed");
+        return Words::tr("removed");
     }
     return {};
 }
@@ -50,15 +50,15 @@ QString fateToolTip(EventAction fate)
     switch (fate) {
     case EventAction::New:
     case EventAction::Updated:
-        return tr("The connection it describes may come at any moment.");
+        return Words::tr("The connection it describes may come at any moment.");
     case EventAction::Matched:
-        return tr("The expected connection came and was let through as related.");
+        return Words::tr("The expected connection came and was let through as related.");
     case EventAction::Expired:
-        return tr("Its time ran out before the connection came.");
+        return Words::tr("Its time ran out before the connection came.");
     case EventAction::Evicted:
-        return tr("Its class was full, so a newer one took its place.");
+        return Words::tr("Its class was full, so a newer one took its place.");
     case EventAction::Removed:
-        return tr("It was taken back, or its connection ended.");
+        return Words::tr("It was taken back, or its connection ended.");
     }
     return {};
 }

@@ -17,10 +17,10 @@ namespace {
 
 constexpr std::uint64_t NsPerSecond = 1'000'000'000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Trackhand::FlowText", text);
-}
+/// Where this file's words are looked up.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Trackhand::FlowText)
+};
 
 qint64 secondsBetween(std::uint64_t fromNs, std::uint64_t toNs)
 {
@@ -30,7 +30,7 @@ qint64 secondsBetween(std::uint64_t fromNs, std::uint64_t toNs)
 /// Of no more than one unit.
 QString shortText(qint64 seconds)
 {
-    return seconds < 60 ? tr("%1 s").arg(seconds) : tr("%1 min").arg(seconds / 60);
+    return seconds < 60 ? Words::tr("%1 s").arg(seconds) : Words::tr("%1 min").arg(seconds / 60);
 }
 
 bool hasStatus(const FlowNode &node, std::uint32_t bits)
@@ -56,7 +56,7 @@ QString flowTitle(const FlowNode &node)
     const QString ends =
         QStringLiteral("%1 %2 → %3")
             .arg(QLatin1String(l4.data(), qsizetype(l4.size())), sourceText(node.record), destinationText(node.record));
-    return node.isExpectation() ? tr("expects %1").arg(ends) : ends;
+    return node.isExpectation() ? Words::tr("expects %1").arg(ends) : ends;
 }
 
 QString flowTitleToolTip(const FlowNode &node)
@@ -65,7 +65,7 @@ QString flowTitleToolTip(const FlowNode &node)
         return {};
     }
     const Tuple reply = node.record.replyTuple();
-    return tr("Addresses are translated: answers go from %1 to %2.")
+    return Words::tr("Addresses are translated: answers go from %1 to %2.")
         .arg(endpointText(reply.source, reply.sourcePort), endpointText(reply.destination, reply.destinationPort));
 }
 
@@ -73,19 +73,19 @@ QString flowStateWord(const FlowNode &node, std::uint64_t nowNs)
 {
     if (node.isExpectation()) {
         const auto left = secondsLeft(node, nowNs);
-        return left ? tr("%1, %2").arg(fateText(node.record.action()), shortText(*left))
+        return left ? Words::tr("%1, %2").arg(fateText(node.record.action()), shortText(*left))
                     : fateText(node.record.action());
     }
     if (!node.known) {
-        return tr("not seen");
+        return Words::tr("not seen");
     }
     if (node.over) {
-        return tr("ended %1 ago").arg(shortText(secondsBetween(node.endNs, nowNs)));
+        return Words::tr("ended %1 ago").arg(shortText(secondsBetween(node.endNs, nowNs)));
     }
     if (hasStatus(node, FlowStatus::Assured)) {
-        return tr("established");
+        return Words::tr("established");
     }
-    return hasStatus(node, FlowStatus::SeenReply) ? tr("answered") : tr("no answer yet");
+    return hasStatus(node, FlowStatus::SeenReply) ? Words::tr("answered") : Words::tr("no answer yet");
 }
 
 QString flowStateToolTip(const FlowNode &node, std::uint64_t nowNs)
@@ -95,18 +95,19 @@ QString flowStateToolTip(const FlowNode &node, std::uint64_t nowNs)
                                : fateToolTip(node.record.action()) + QLatin1Char('\n') + exactTimeText(node.endNs);
     }
     if (!node.known) {
-        return tr("Nothing but its addresses is known, from what names it as its master: it ended before anybody "
-                  "looked, or its events were lost.");
+        return Words::tr(
+            "Nothing but its addresses is known, from what names it as its master: it ended before anybody "
+            "looked, or its events were lost.");
     }
     if (node.over) {
-        return tr("Ended %1").arg(exactTimeText(node.endNs));
+        return Words::tr("Ended %1").arg(exactTimeText(node.endNs));
     }
     const QString state = hasStatus(node, FlowStatus::Assured)
-        ? tr("Packets went both ways, so it is kept also when the table of connections is full.")
-        : hasStatus(node, FlowStatus::SeenReply) ? tr("The other side has answered once.")
-                                                 : tr("The other side has not answered.");
+        ? Words::tr("Packets went both ways, so it is kept also when the table of connections is full.")
+        : hasStatus(node, FlowStatus::SeenReply) ? Words::tr("The other side has answered once.")
+                                                 : Words::tr("The other side has not answered.");
     const auto left = secondsLeft(node, nowNs);
-    return left ? tr("%1 It is forgotten in %2 if nothing more comes.").arg(state, durationText(*left)) : state;
+    return left ? Words::tr("%1 It is forgotten in %2 if nothing more comes.").arg(state, durationText(*left)) : state;
 }
 
 StateKind flowStateKind(const FlowNode &node)
@@ -155,10 +156,10 @@ QString flowCountToolTip(const FlowNode &node, std::uint64_t nowNs)
         return flowStateToolTip(node, nowNs);
     }
     if (node.listedNs == 0 && !node.over) {
-        return tr("Not counted yet: the kernel tells counts when it is asked and when a connection ends.");
+        return Words::tr("Not counted yet: the kernel tells counts when it is asked and when a connection ends.");
     }
-    return tr("Not counted: net.netfilter.nf_conntrack_acct was off when this connection began. Once it is 1, "
-              "connections that begin are counted.");
+    return Words::tr("Not counted: net.netfilter.nf_conntrack_acct was off when this connection began. Once it is 1, "
+                     "connections that begin are counted.");
 }
 
 QString flowAgeText(const FlowNode &node, std::uint64_t nowNs)
@@ -167,7 +168,7 @@ QString flowAgeText(const FlowNode &node, std::uint64_t nowNs)
         return {};
     }
     const QString age = durationText(secondsBetween(node.sinceNs, node.endNs == 0 ? nowNs : node.endNs));
-    return node.begun ? age : tr("> %1").arg(age);
+    return node.begun ? age : Words::tr("> %1").arg(age);
 }
 
 QString flowAgeToolTip(const FlowNode &node)
@@ -176,10 +177,10 @@ QString flowAgeToolTip(const FlowNode &node)
         return {};
     }
     QStringList lines {node.begun
-            ? tr("Since %1").arg(exactTimeText(node.sinceNs))
-            : tr("It was there before anybody looked, first seen %1").arg(exactTimeText(node.sinceNs))};
+            ? Words::tr("Since %1").arg(exactTimeText(node.sinceNs))
+            : Words::tr("It was there before anybody looked, first seen %1").arg(exactTimeText(node.sinceNs))};
     if (node.endNs != 0) {
-        lines.append(tr("Until %1").arg(exactTimeText(node.endNs)));
+        lines.append(Words::tr("Until %1").arg(exactTimeText(node.endNs)));
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -10,10 +10,10 @@ namespace Trackhand {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Trackhand::HelperText", text);
-}
+/// Where this file's words are looked up.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Trackhand::HelperText)
+};
 
 QString familiesText(const QStringList &l3)
 {
@@ -43,18 +43,18 @@ StateKind stateKind(const HelperInfo &helper)
 QString stateWord(const HelperInfo &helper)
 {
     if (helper.isForeign()) {
-        return tr("foreign");
+        return Words::tr("foreign");
     }
     if (helper.state == QLatin1String("running")) {
-        return tr("running");
+        return Words::tr("running");
     }
     if (helper.state == QLatin1String("disabled")) {
-        return tr("disabled");
+        return Words::tr("disabled");
     }
     if (helper.state == QLatin1String("failed")) {
-        return tr("failed");
+        return Words::tr("failed");
     }
-    return helper.state == QLatin1String("starting") ? tr("starting") : tr("restarting");
+    return helper.state == QLatin1String("starting") ? Words::tr("starting") : Words::tr("restarting");
 }
 
 StateKind overallState(const QList<HelperInfo> &helpers)
@@ -87,7 +87,7 @@ QString portsText(const PortRangeList &ports)
         texts.append(range.first == range.last ? QString::number(range.first)
                                                : QStringLiteral("%1-%2").arg(range.first).arg(range.last));
     }
-    return texts.isEmpty() ? tr("any") : texts.join(QStringLiteral(", "));
+    return texts.isEmpty() ? Words::tr("any") : texts.join(QStringLiteral(", "));
 }
 
 QString hooksText(const QStringList &hooks)
@@ -101,33 +101,35 @@ QString latencyNsText(qulonglong ns)
         return QStringLiteral("–");
     }
     if (ns < 1'000'000) {
-        return tr("%1 µs").arg(QLocale().toString(double(ns) / 1000, 'f', ns < 10'000 ? 1 : 0));
+        return Words::tr("%1 µs").arg(QLocale().toString(double(ns) / 1000, 'f', ns < 10'000 ? 1 : 0));
     }
-    return tr("%1 ms").arg(QLocale().toString(double(ns) / 1'000'000, 'f', 1));
+    return Words::tr("%1 ms").arg(QLocale().toString(double(ns) / 1'000'000, 'f', 1));
 }
 
 QString ruleSentence(const RuleSettings &rule)
 {
-    QString sentence = rule.ports.isEmpty() ? tr("%1 on every %2 port").arg(rule.helper, rule.l4)
-                                            : tr("%1 on %2 port %3").arg(rule.helper, rule.l4, portsText(rule.ports));
+    QString sentence = rule.ports.isEmpty()
+        ? Words::tr("%1 on every %2 port").arg(rule.helper, rule.l4)
+        : Words::tr("%1 on %2 port %3").arg(rule.helper, rule.l4, portsText(rule.ports));
     if (!rule.source.isEmpty()) {
-        sentence += QLatin1Char(' ') + tr("from %1").arg(rule.source);
+        sentence += QLatin1Char(' ') + Words::tr("from %1").arg(rule.source);
     }
     if (!rule.destination.isEmpty()) {
-        sentence += QLatin1Char(' ') + tr("to %1").arg(rule.destination);
+        sentence += QLatin1Char(' ') + Words::tr("to %1").arg(rule.destination);
     }
     if (!rule.inInterface.isEmpty()) {
-        sentence += QLatin1Char(' ') + tr("arriving on %1").arg(rule.inInterface);
+        sentence += QLatin1Char(' ') + Words::tr("arriving on %1").arg(rule.inInterface);
     }
     if (!rule.outInterface.isEmpty()) {
-        sentence += QLatin1Char(' ') + tr("leaving by %1").arg(rule.outInterface);
+        sentence += QLatin1Char(' ') + Words::tr("leaving by %1").arg(rule.outInterface);
     }
     const bool prerouting = rule.hooks.contains(QLatin1String("prerouting"));
     const bool output = rule.hooks.contains(QLatin1String("output"));
     if (prerouting == output) {
-        return sentence + tr(", through this machine and its own");
+        return sentence + Words::tr(", through this machine and its own");
     }
-    return sentence + (output ? tr(", this machine's own connections") : tr(", coming in from the network"));
+    return sentence
+        + (output ? Words::tr(", this machine's own connections") : Words::tr(", coming in from the network"));
 }
 
 RuleSettings settingsOf(const RuleInfo &rule)

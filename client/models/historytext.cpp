@@ -13,10 +13,10 @@ namespace Trackhand {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Trackhand::HistoryText", text);
-}
+/// Where this file's words are looked up.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Trackhand::HistoryText)
+};
 
 const auto Unknown = QStringLiteral("–");
 
@@ -42,18 +42,18 @@ QString latencyPointText(double ns)
 QString agoText(qint64 seconds)
 {
     if (seconds < 1) {
-        return tr("now");
+        return Words::tr("now");
     }
     if (seconds < 60) {
-        return tr("%1 s ago").arg(seconds);
+        return Words::tr("%1 s ago").arg(seconds);
     }
     if (seconds < 3600) {
-        return tr("%1 min ago").arg(seconds / 60);
+        return Words::tr("%1 min ago").arg(seconds / 60);
     }
     if (seconds < 24 * 3600) {
-        return tr("%1 h ago").arg(seconds / 3600);
+        return Words::tr("%1 h ago").arg(seconds / 3600);
     }
-    return tr("%1 d ago").arg(seconds / (24 * 3600));
+    return Words::tr("%1 d ago").arg(seconds / (24 * 3600));
 }
 
 } // namespace Trackhand

@@ -9,15 +9,15 @@ namespace Trackhand {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Trackhand::RuleTemplates", text);
-}
+/// Where this file's words are looked up.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Trackhand::RuleTemplates)
+};
 
 RuleTemplate make(const char *title, const char *helper, const char *l4, const char *hook, RuleField toFill)
 {
     RuleTemplate made;
-    made.title = tr(title);
+    made.title = Words::tr(title);
     made.draft.helper = QLatin1String(helper);
     made.draft.l4 = QLatin1String(l4);
     made.draft.hooks = QStringList {QLatin1String(hook)};
