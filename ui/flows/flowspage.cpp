@@ -109,7 +109,7 @@ void FlowsPage::createActions()
     m_showPackets = rowAction(tr("Show its packets"), {Qt::Key_Return, Qt::Key_Enter}, m_tree);
     m_showMaster = rowAction(tr("Show its master"), {masterKeys()}, m_tree);
     m_showExpectation = rowAction(tr("Show its expectation"), {expectationKeys()}, m_tree);
-    connect(m_showPackets, &QAction::triggered, this, &FlowsPage::showPackets);
+    connect(m_showPackets, &QAction::triggered, this, &FlowsPage::openPackets);
     connect(m_showMaster, &QAction::triggered, this, &FlowsPage::showMaster);
     connect(m_showExpectation, &QAction::triggered, this, &FlowsPage::showExpectationsPage);
     connect(m_tree, &QTreeView::doubleClicked, m_showPackets, &QAction::trigger);
@@ -185,7 +185,7 @@ void FlowsPage::updateRefusal()
 
 // Those of the connection itself and of its masters: a connection that was let in rarely has a helper of its own, so
 // the packets about it are those that announced it.
-void FlowsPage::showPackets()
+void FlowsPage::openPackets()
 {
     QStringList filters;
     const FlowModel *model = session()->flowModel();

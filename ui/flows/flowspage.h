@@ -46,7 +46,7 @@ private:
     void updateActions();
     void updateCounts();
     void updateRefusal();
-    void showPackets();
+    void openPackets();
     void showMaster();
     void showExpectationsPage();
 
