@@ -413,6 +413,13 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::DialogButtons</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::EventFilter</name>
     <message>
         <source>&quot;and&quot; or &quot;or&quot; is missing before &quot;%1&quot;</source>
@@ -1144,10 +1151,6 @@
     <message>
         <source>Options</source>
         <translation>الخيارات</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
     </message>
     <message>
         <source>This protocol has none.</source>
@@ -3377,10 +3380,6 @@
     <message>
         <source>Rules that many people need, to be made narrower</source>
         <translation>قواعد يحتاج إليها كثيرون، لتضييقها</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
     </message>
     <message>
         <source>The rule keeps its number and its place; its counters begin anew. Connections that exist keep the helper they have.</source>

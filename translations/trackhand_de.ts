@@ -413,6 +413,13 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::DialogButtons</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::EventFilter</name>
     <message>
         <source>&quot;and&quot; or &quot;or&quot; is missing before &quot;%1&quot;</source>
@@ -1136,10 +1143,6 @@
     <message>
         <source>Options</source>
         <translation>Optionen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>This protocol has none.</source>
@@ -3337,10 +3340,6 @@
     <message>
         <source>Rules that many people need, to be made narrower</source>
         <translation>Regeln, die viele brauchen, zum Einengen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>The rule keeps its number and its place; its counters begin anew. Connections that exist keep the helper they have.</source>

@@ -413,6 +413,13 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::DialogButtons</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::EventFilter</name>
     <message>
         <source>&quot;and&quot; or &quot;or&quot; is missing before &quot;%1&quot;</source>
@@ -1134,10 +1141,6 @@
     <message>
         <source>Options</source>
         <translation>选项</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>This protocol has none.</source>
@@ -3327,10 +3330,6 @@
     <message>
         <source>Rules that many people need, to be made narrower</source>
         <translation>许多人需要的规则，可再收窄</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>The rule keeps its number and its place; its counters begin anew. Connections that exist keep the helper they have.</source>

@@ -5,6 +5,7 @@
 
 #include "client/link/backendlink.h"
 #include "client/models/helpertext.h"
+#include "ui/parts/dialogbuttons.h"
 #include "ui/parts/page.h"
 #include "ui/parts/statepainter.h"
 #include "ui/wizard/helperplan.h"
@@ -97,7 +98,8 @@ HelperEditor::HelperEditor(BackendLink *link, const HelperInfo &helper, bool has
     layout->addLayout(form);
     layout->addStretch(1);
     layout->addWidget(m_notice);
-    layout->addLayout(buildButtons());
+    layout->addLayout(DialogButtons::row(m_submit, this));
+    connect(m_submit, &QPushButton::clicked, this, &HelperEditor::submit);
     edited();
     fit();
     readProtocol();
@@ -140,21 +142,6 @@ void HelperEditor::buildSettings(QFormLayout *form)
     connect(m_enabled, &QCheckBox::toggled, this, &HelperEditor::edited);
     connect(m_policies, &PolicyTable::edited, this, &HelperEditor::edited);
     connect(m_queueLength, &QSpinBox::valueChanged, this, &HelperEditor::edited);
-}
-
-QLayout *HelperEditor::buildButtons()
-{
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
-    m_submit->setDefault(true);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_submit, &QPushButton::clicked, this, &HelperEditor::submit);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Space);
-    row->addWidget(cancel);
-    row->addStretch(1);
-    row->addWidget(m_submit);
-    return row;
 }
 
 /// A name without a protocol of its own is the observer's.

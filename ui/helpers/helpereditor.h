@@ -47,7 +47,6 @@ signals:
 private:
     void buildFixed(QFormLayout *form);
     void buildSettings(QFormLayout *form);
-    QLayout *buildButtons();
     void readProtocol();
     void showOptions();
     void fit();

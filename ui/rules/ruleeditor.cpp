@@ -6,6 +6,7 @@
 #include "client/link/backendlink.h"
 #include "client/models/helpertext.h"
 #include "client/rules/ruletemplates.h"
+#include "ui/parts/dialogbuttons.h"
 #include "ui/parts/page.h"
 #include "ui/rules/ruleform.h"
 #include "ui/rules/rulepreviewpane.h"
@@ -77,7 +78,8 @@ RuleEditor::RuleEditor(BackendLink *link, const HelperStore *helpers, const Rule
     layout->addWidget(m_form);
     layout->addWidget(m_preview, 1);
     layout->addWidget(m_notice);
-    layout->addLayout(buildButtons());
+    layout->addLayout(DialogButtons::row(m_submit, this));
+    connect(m_submit, &QPushButton::clicked, this, &RuleEditor::submit);
     resize(880, 680);
     connect(m_form, &RuleForm::changed, this, &RuleEditor::formChanged);
     connect(m_preview, &RulePreviewPane::judged, this, [this](const QString &refusal) {
@@ -120,21 +122,6 @@ void RuleEditor::fillTemplates()
         helper = each.draft.helper;
         m_templates->menu()->addAction(each.title, this, [this, each] { takeTemplate(each.draft, each.toFill); });
     }
-}
-
-QLayout *RuleEditor::buildButtons()
-{
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
-    m_submit->setDefault(true);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_submit, &QPushButton::clicked, this, &RuleEditor::submit);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Space);
-    row->addWidget(cancel);
-    row->addStretch(1);
-    row->addWidget(m_submit);
-    return row;
 }
 
 void RuleEditor::readProtocols()

@@ -49,7 +49,6 @@ private:
         const QString &title, QWidget *parent);
 
     QLayout *buildHead(const QString &title);
-    QLayout *buildButtons();
     void fillTemplates();
     void readProtocols();
     void takeTemplate(const RuleDraft &draft, RuleField toFill);
