@@ -3,16 +3,28 @@
 
 #include "backend/kernel/flowtable.h"
 
-#include <set>
-
 namespace Trackhand {
 
 void FlowTable::insert(const FlowInfo &flow)
 {
-    m_flows[flow.id] = flow;
-    if (!flow.helper.empty()) {
-        m_helpers[flow.original] = flow.helper;
+    const std::string *helper = &*m_names.insert(flow.helper).first;
+    m_flows[flow.id] = {flow.original, flow.reply, flow.master, helper, flow.status, flow.mark};
+    if (!helper->empty()) {
+        m_helpers[flow.original] = helper;
     }
+}
+
+FlowInfo FlowTable::flowOf(std::uint32_t id, const Known &known)
+{
+    FlowInfo flow;
+    flow.original = known.original;
+    flow.reply = known.reply;
+    flow.master = known.master;
+    flow.helper = *known.helper;
+    flow.status = known.status;
+    flow.mark = known.mark;
+    flow.id = id;
+    return flow;
 }
 
 void FlowTable::prime(const std::vector<FlowInfo> &existing)
@@ -29,7 +41,7 @@ bool FlowTable::seen(const FlowInfo &flow, Changes &out)
     auto complete = flow;
     if (!isNew) { // only the first event of a connection names its master
         complete.master = flow.master ? flow.master : known->second.master;
-        complete.helper = flow.helper.empty() ? known->second.helper : flow.helper;
+        complete.helper = flow.helper.empty() ? *known->second.helper : flow.helper;
     }
     insert(complete);
     complete.helper = helperOf(complete);
@@ -45,7 +57,7 @@ void FlowTable::destroyed(const FlowInfo &flow, Changes &out)
     }
     auto last = flow;
     last.master = known->second.master;
-    last.helper = known->second.helper;
+    last.helper = *known->second.helper;
     last.helper = helperOf(last);
     m_helpers.erase(known->second.original);
     m_flows.erase(known);
@@ -59,9 +71,9 @@ void FlowTable::resync(const std::vector<FlowInfo> &existing, Changes &out)
         present.insert(flow.id);
     }
     std::vector<FlowInfo> gone;
-    for (const auto &[id, flow] : m_flows) {
+    for (const auto &[id, known] : m_flows) {
         if (!present.contains(id)) {
-            gone.push_back(flow);
+            gone.push_back(flowOf(id, known));
         }
     }
     for (const auto &flow : gone) {
@@ -80,7 +92,7 @@ std::string FlowTable::helperOf(const FlowInfo &flow) const
         return flow.helper;
     }
     const auto master = m_helpers.find(*flow.master);
-    return master == m_helpers.end() ? std::string() : master->second;
+    return master == m_helpers.end() ? std::string() : *master->second;
 }
 
 } // namespace Trackhand

@@ -6,6 +6,8 @@
 #include "backend/kernel/conntrackmessages.h"
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,10 +33,22 @@ public:
     std::string helperOf(const FlowInfo &flow) const;
 
 private:
-    void insert(const FlowInfo &flow);
+    /// What has to be remembered of a connection: there may be tens of thousands.
+    struct Known {
+        Tuple original;
+        Tuple reply;
+        std::optional<Tuple> master;
+        const std::string *helper = nullptr; ///< in m_names
+        std::uint32_t status = 0;
+        std::uint32_t mark = 0;
+    };
 
-    std::map<std::uint32_t, FlowInfo> m_flows; // by the kernel's id
-    std::map<Tuple, std::string> m_helpers; // of the flows with a helper of their own, by original tuple
+    void insert(const FlowInfo &flow);
+    static FlowInfo flowOf(std::uint32_t id, const Known &known);
+
+    std::set<std::string> m_names; // of helpers, which are few
+    std::map<std::uint32_t, Known> m_flows; // by the kernel's id
+    std::map<Tuple, const std::string *> m_helpers; // of the flows with a helper of their own, by original tuple
 };
 
 } // namespace Trackhand
