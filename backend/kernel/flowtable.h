@@ -23,6 +23,10 @@ public:
     };
     using Changes = std::vector<Change>;
 
+    FlowTable() = default;
+    FlowTable(const FlowTable &) = delete; // it points into itself
+    FlowTable &operator=(const FlowTable &) = delete;
+
     void prime(const std::vector<FlowInfo> &existing);
     /// True when the flow was not known before.
     bool seen(const FlowInfo &flow, Changes &out);
