@@ -51,6 +51,18 @@ store_ftp() {
         wait_until 5 same_file "/srv/ftp/$file" "/srv/ftp/incoming/$file"
 }
 
+# fetch_slowly TOLD: one long transfer, of which no more than 10 kB a second are taken until the file TOLD exists: that lasts
+# for a quarter of an hour, and yet ends at once.
+fetch_slowly() {
+    curl_ftp epsv 4 --max-time 900 -o - "$(ftp_url 4)/10mb.bin" | {
+        until [[ -e $1 ]]; do
+            head -c 10000
+            sleep 1
+        done
+        cat
+    } >"$scratch/long" && same_file "$scratch/long" /srv/ftp/10mb.bin
+}
+
 # lftp_fetch passive|active FAMILY [FILE]
 lftp_fetch() {
     local passive=yes file=${3:-10mb.bin}

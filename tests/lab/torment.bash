@@ -104,21 +104,6 @@ fetch_again_and_again() {
     fetcher=$!
 }
 
-# One long transfer, of which no more than 10 kB a second are taken until it is told to stop: that lasts for a quarter of an
-# hour, and yet ends at once.
-fetch_slowly() {
-    {
-        curl_ftp epsv 4 --max-time 900 -o - "$(ftp_url 4)/10mb.bin" | {
-            until [[ -e $scratch/stop ]]; do
-                head -c 10000
-                pause_seconds 1
-            done
-            cat
-        } >"$scratch/long" && same_file "$scratch/long" /srv/ftp/10mb.bin
-    } >"$scratch/transfer.log" 2>&1 &
-    fetcher=$!
-}
-
 # The conntrack ids of the flows that must outlive everything: a flow that was lost and made anew has another.
 flow_ids() {
     local protocol port
@@ -134,7 +119,12 @@ begin_traffic() {
     network_dropped_before=$(network_dropped)
     send_numbers
     send_lines
-    if [[ $transfers_are == long ]]; then fetch_slowly; else fetch_again_and_again; fi
+    if [[ $transfers_are == long ]]; then
+        fetch_slowly "$scratch/stop" >"$scratch/transfer.log" 2>&1 &
+        fetcher=$!
+    else
+        fetch_again_and_again
+    fi
     wait_until 20 three_flows || fail "the traffic does not flow: $(conntrack -L 2>&1)"
     flow_ids >"$scratch/flows"
     began=$EPOCHREALTIME

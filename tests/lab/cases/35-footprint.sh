@@ -5,6 +5,7 @@
 . "$LAB_CHECKOUT/tests/lab/lib.bash"
 
 idle_seconds=60
+[[ -z ${LAB_SHORT-} ]] || idle_seconds=20
 
 reset_backend
 expect_ok "$checkout/lab/allow" tcp 21

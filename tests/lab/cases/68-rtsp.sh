@@ -19,16 +19,12 @@ watch_ffmpeg() {
 }
 
 # watch_gstreamer HOST SECONDS: packets of both.
-watch_gstreamer() {
-    on client timeout "$2" gst-launch-1.0 -q rtspsrc name=source "location=rtsp://$1/live" protocols=udp \
-        source. ! "application/x-rtp,media=video" ! fakesink num-buffers=10 \
-        source. ! "application/x-rtp,media=audio" ! fakesink num-buffers=20
-}
+watch_gstreamer() { on client timeout "$2" "$peers/player.py" "rtsp://$1/live"; }
 
 # watch_with_a_pause HOST FAMILY: plays, pauses until conntrack has forgotten the media, and plays on.
 watch_with_a_pause() {
     local reply player status=0
-    coproc PLAYER { on client "$peers/player.py" "rtsp://$1/live" 2>&1; }
+    coproc PLAYER { on client "$peers/player.py" --pause "rtsp://$1/live" 2>&1; }
     player=$PLAYER_PID
     IFS= read -r -t 90 reply <&"${PLAYER[0]}" || true
     [[ $reply == paused ]] || fail "the player did not get to its pause: $reply"
