@@ -17,6 +17,8 @@ from gi.repository import Gst  # noqa: E402
 
 WANTED = {"video": 10, "audio": 50}  # packets: two seconds of five pictures, one second of 20 ms each
 PATIENCE = 75  # seconds
+# Made at first use, which two threads of GStreamer's must not do at once: each would have a class of its own.
+WRAPPERS = (Gst.Buffer, Gst.Caps, Gst.Element, Gst.Pad, Gst.Structure)
 
 
 class Player:
