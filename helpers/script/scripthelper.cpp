@@ -40,7 +40,7 @@ Result<HelperDescriptor> ScriptHelper::describe(const ScriptSource &source)
     return loaded->description.descriptor;
 }
 
-Result<std::unique_ptr<Helper>> ScriptHelper::create(const ScriptSource &source, const HelperOptions &options)
+Result<std::unique_ptr<ScriptHelper>> ScriptHelper::create(const ScriptSource &source, const HelperOptions &options)
 {
     auto loaded = load(source);
     if (!loaded) {
@@ -54,7 +54,7 @@ Result<std::unique_ptr<Helper>> ScriptHelper::create(const ScriptSource &source,
     if (!loaded->runtime->prepareCallback()) {
         return Error {ErrorCode::InvalidArgument, source.name + ": on_packet cannot be called"};
     }
-    return std::unique_ptr<Helper>(new ScriptHelper(
+    return std::unique_ptr<ScriptHelper>(new ScriptHelper(
         std::move(loaded->runtime), std::move(description.descriptor), description.view, values.take()));
 }
 
@@ -111,7 +111,9 @@ void ScriptHelper::settle(Script::Outcome outcome, Connection &connection)
     }
     note.next().append(m_runtime->problem());
     if (outcome == Script::Outcome::Failed) {
-        ++m_errors;
+        if (m_errors++ == 0) {
+            m_firstError = m_runtime->problem();
+        }
         m_points += Script::PointsPerError;
     }
 }

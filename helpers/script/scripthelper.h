@@ -26,7 +26,7 @@ struct ScriptSource {
 class ScriptHelper : public Helper {
 public:
     /// InvalidArgument, one line, for a script that cannot be one or options that it has not.
-    static Result<std::unique_ptr<Helper>> create(const ScriptSource &source, const HelperOptions &options = {});
+    static Result<std::unique_ptr<ScriptHelper>> create(const ScriptSource &source, const HelperOptions &options = {});
     /// What the script says that it is.
     static Result<HelperDescriptor> describe(const ScriptSource &source);
 
@@ -35,7 +35,8 @@ public:
     Judgement onPacket(
         const Packet &packet, Connection &connection, Expectations &expectations, Rewrite &rewrite) override;
 
-    std::uint64_t errors() const { return m_errors; }
+    std::uint64_t errors() const { return m_errors; } ///< calls that ended with one
+    std::string_view firstError() const { return m_firstError; }
     bool isDisabled() const { return m_points >= Script::PointsToDisable; }
 
 private:
@@ -49,6 +50,7 @@ private:
     Script::View m_view;
     OptionValues m_options;
     std::uint64_t m_errors = 0;
+    std::string m_firstError;
     int m_points = 0;
 };
 
