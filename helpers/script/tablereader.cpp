@@ -26,6 +26,36 @@ bool isText(lua_State *state, int index)
     return lua_type(state, index) == LUA_TSTRING;
 }
 
+/// Bytes of the UTF-8 character that @p text begins with, or 0 when it begins with none, or with a control character.
+std::size_t characterLength(std::string_view text)
+{
+    const auto first = static_cast<std::uint8_t>(text.front());
+    if (first < 0x80) {
+        return first >= ' ' && first != 0x7f ? 1 : 0;
+    }
+    const std::size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    const auto second = static_cast<std::uint8_t>(text.size() > 1 ? text[1] : 0);
+    const bool isOverlong = (first == 0xe0 && second < 0xa0) || (first == 0xf0 && second < 0x90);
+    const bool isTooLarge = first > 0xf4 || (first == 0xf4 && second > 0x8f) || (first == 0xed && second > 0x9f);
+    if (first < 0xc2 || isOverlong || isTooLarge || text.size() < length) {
+        return 0;
+    }
+    return std::ranges::all_of(text.substr(1, length - 1), [](char c) { return (c & 0xc0) == 0x80; }) ? length : 0;
+}
+
+/// What can be shown in one line, and sent as JSON.
+bool isLine(std::string_view text)
+{
+    while (!text.empty()) {
+        const std::size_t length = characterLength(text);
+        if (length == 0) {
+            return false;
+        }
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
 } // namespace
 
 TableReader::TableReader(lua_State *state, int index, std::string place, std::string owner, std::string &problem)
@@ -49,7 +79,7 @@ void TableReader::checkNames()
         if (!isText(m_state, -1)) {
             complain("", "a table of named fields: each is written name = value");
         } else if (const std::string name(textAt(m_state, -1)); !isKnown(name)) {
-            complain(name, "no field that is known here");
+            complain(isLine(name) ? name : "a name with control characters", "no field that is known here");
         }
     }
 }
@@ -84,10 +114,12 @@ std::string TableReader::text(const char *name, std::size_t maximum)
     if (!push(name)) {
         return value;
     }
-    if (isText(m_state, -1) && textAt(m_state, -1).size() <= maximum) {
-        value = textAt(m_state, -1);
-    } else {
+    if (!isText(m_state, -1) || textAt(m_state, -1).size() > maximum) {
         complain(name, "a string of at most " + std::to_string(maximum) + " bytes");
+    } else if (!isLine(textAt(m_state, -1))) {
+        complain(name, "one line of text in UTF-8");
+    } else {
+        value = textAt(m_state, -1);
     }
     pop();
     return value;
@@ -132,14 +164,14 @@ std::string TableReader::value(const char *name)
     if (!push(name)) {
         return value;
     }
-    if (isText(m_state, -1)) {
+    if (isText(m_state, -1) && isLine(textAt(m_state, -1))) {
         value = textAt(m_state, -1);
     } else if (lua_isboolean(m_state, -1)) {
         value = lua_toboolean(m_state, -1) != 0 ? "true" : "false";
     } else if (lua_isinteger(m_state, -1) != 0) {
         value = std::to_string(lua_tointeger(m_state, -1));
     } else {
-        complain(name, "a string, a whole number, true or false");
+        complain(name, "one line of text, a whole number, true or false");
     }
     pop();
     return value;

@@ -36,7 +36,8 @@ private slots:
 void TestScriptDescriptor::everyFieldIsRead()
 {
     const auto read = ScriptHelper::describe({"test.lua",
-        table("name = 'quux-2', summary = 'one line', advice = 'another', transports = { 'udp', 'tcp' },\n"
+        table("name = 'quux-2', summary = 'one l\xc3\xafne \xe2\x82\xac \xf0\x9f\x98\x80', advice = 'another', "
+              "transports = { 'udp', 'tcp' },\n"
               "families = { 'ipv6' }, ports = { 7000, 7001 }, private_length = 32, view = 'lines', empty_segments = "
               "true,\n"
               "classes = { { name = 'audio', max = 255, timeout = 86400 }, { name = 'video' } },\n"
@@ -45,7 +46,7 @@ void TestScriptDescriptor::everyFieldIsRead()
               "grants = 'low-ports' } }")});
     QVERIFY2(read.ok(), read.ok() ? "" : read.error().text.c_str());
     QCOMPARE(text(read->name), text("quux-2"));
-    QCOMPARE(text(read->summary), text("one line"));
+    QCOMPARE(text(read->summary), text("one l\xc3\xafne \xe2\x82\xac \xf0\x9f\x98\x80"));
     QCOMPARE(text(read->advice), text("another"));
     QVERIFY((read->l4 == std::vector {L4Protocol::Udp, L4Protocol::Tcp}));
     QVERIFY((read->l3 == std::vector {L3Protocol::Ipv6}));
@@ -90,6 +91,11 @@ void TestScriptDescriptor::whatIsWrongIsNamed_data()
     row("name = 'abcdefghijklmnop', transports = { 'tcp' }", "name is a string of at most 15 bytes");
     row("name = 5, transports = { 'tcp' }", "name is a string of at most 15 bytes");
     row("name = 'x'", "transports is needed");
+    row("name = 'x', transports = { 'tcp' }, summary = 'two\\nlines'", "summary is one line of text in UTF-8");
+    row("name = 'x', transports = { 'tcp' }, summary = '\\xff'", "summary is one line of text in UTF-8");
+    row("name = 'x', transports = { 'tcp' }, summary = '\\xc3'", "summary is one line of text in UTF-8");
+    row("name = 'x', transports = { 'tcp' }, summary = '\\xed\\xa0\\x80'", "summary is one line of text in UTF-8");
+    row("name = 'x', transports = { 'tcp' }, ['a\\nb'] = 1", "a name with control characters is no field");
     row("name = 'x', transports = 'tcp'", "transports is a list");
     row("name = 'x', transports = { 'icmp' }", "transports is a list of");
     row("name = 'x', transports = { 6 }", "transports[1] is a string");
