@@ -46,7 +46,7 @@ int check(const CommandLine &line)
         return helper ? 0 : fail(helper.error());
     }
     const auto source = readInSandbox(line);
-    const auto helper = source ? createFrom(*source, line.helper, line.options) : source.error();
+    const auto helper = source ? createFrom(*source, line.options) : source.error();
     return helper ? 0 : fail(helper.error());
 }
 
@@ -95,7 +95,7 @@ int run(const CommandLine &line)
         return fail(status.error());
     }
     if (line.script) {
-        helper = createFrom(*source, line.helper, line.options);
+        helper = createFrom(*source, line.options);
     }
     return helper ? judge(channel.take(), helper.take()) : 1;
 }

@@ -34,16 +34,11 @@ Result<ScriptSource> readScript(int descriptor, const std::string &name)
     return source;
 }
 
-Result<std::unique_ptr<Helper>> createFrom(
-    const ScriptSource &source, const std::string &name, const HelperOptions &options)
+Result<std::unique_ptr<Helper>> createFrom(const ScriptSource &source, const HelperOptions &options)
 {
     auto helper = ScriptHelper::create(source, options);
     if (!helper) {
         return helper.error();
-    }
-    const std::string &own = (*helper)->descriptor().name;
-    if (own != name) {
-        return Error {ErrorCode::InvalidArgument, "the script is called \"" + own + "\", not \"" + name + "\""};
     }
     return std::unique_ptr<Helper>(helper.take());
 }

@@ -14,8 +14,7 @@ namespace Trackhand {
 /// than a script may have, and one byte. @p name is what errors of the script shall begin with.
 Result<ScriptSource> readScript(int descriptor, const std::string &name);
 
-/// The helper NAME of that script. InvalidArgument, one line, also when the script calls itself something else.
-Result<std::unique_ptr<Helper>> createFrom(
-    const ScriptSource &source, const std::string &name, const HelperOptions &options);
+/// The helper of that script, whatever it calls itself: a script may run in several helpers. InvalidArgument, one line.
+Result<std::unique_ptr<Helper>> createFrom(const ScriptSource &source, const HelperOptions &options);
 
 } // namespace Trackhand

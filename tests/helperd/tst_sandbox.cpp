@@ -86,7 +86,7 @@ public:
         const auto fds = m_gate.descriptors();
         auto channel = Wire::HelperChannel::open(copy(fds.packets), copy(fds.proposals), copy(fds.wakeGate)).take();
         m_process = startInSandbox([&] {
-            auto helper = createFrom({"test.lua", script}, "test", {});
+            auto helper = createFrom({"test.lua", script}, {});
             if (helper) {
                 HelperRunner runner(helper.take(), 4);
                 HelperLoop(std::move(channel), runner).run();

@@ -67,7 +67,7 @@ private slots:
         const HelperSettings settings = m_manager->helpers().front().settings;
         QVERIFY(settings.l4 == std::vector {L4Protocol::Udp});
         QCOMPARE(settings.policies.size(), std::size_t {2});
-        QCOMPARE(settings.policies.front().maximum, std::uint32_t {3});
+        QCOMPARE(settings.policies.front().maxExpected, std::uint32_t {3});
         RuleRequest rule;
         rule.helper = "hello";
         QVERIFY(m_manager->addRule(rule).ok());
@@ -149,7 +149,7 @@ private slots:
         m_registrar = {};
         startManager();
         QCOMPARE(m_manager->helpers().front().settings.script, std::string(Name));
-        QCOMPARE(m_registrar.helpers.front().l4, L4Protocol::Udp);
+        QVERIFY(m_registrar.helpers.front().l4 == L4Protocol::Udp);
     }
 };
 
