@@ -40,7 +40,7 @@ const std::vector<Command> &allCommands()
     static const std::vector<Command> all = [] {
         std::vector<Command> commands;
         for (const auto &group : {doctorCommands(), statusCommands(), helperCommands(), ruleCommands(), watchCommands(),
-                 replayCommands(), settingsCommands()}) {
+                 replayCommands(), scriptCommands(), installedScriptCommands(), settingsCommands()}) {
             commands.insert(commands.end(), group.begin(), group.end());
         }
         return commands;

@@ -13,6 +13,8 @@ std::vector<Command> helperCommands();
 std::vector<Command> ruleCommands();
 std::vector<Command> watchCommands();
 std::vector<Command> replayCommands();
+std::vector<Command> scriptCommands();
+std::vector<Command> installedScriptCommands();
 std::vector<Command> settingsCommands();
 std::vector<Command> statusCommands();
 

@@ -5,6 +5,7 @@
 
 #include "client/models/helpertext.h"
 #include "ctl/arguments.h"
+#include "ctl/scriptfile.h"
 #include "helpers/registry.h"
 
 #include <algorithm>
@@ -51,8 +52,7 @@ Result<ReplayHelper *> named(Helpers &helpers, const QString &name)
 
 bool hasOption(const ReplayHelper &helper, const std::string &key)
 {
-    return std::ranges::any_of(
-        findHelper(helper.name)->options, [&](const OptionSpec &each) { return each.name == key; });
+    return std::ranges::any_of(helper.specs, [&](const OptionSpec &each) { return each.name == key; });
 }
 
 /// The one helper that has the option: a single one takes them all, and its own check says which it does not know.
@@ -117,30 +117,82 @@ Status takeOption(Helpers &helpers, const QString &text)
     return Done();
 }
 
-Result<Helpers> chosenHelpers(const Arguments &arguments)
+bool isAmong(const Helpers &helpers, const std::string &name)
+{
+    return std::ranges::find(helpers, name, &ReplayHelper::name) != helpers.end();
+}
+
+Status takeScript(Helpers &helpers, const QString &file)
+{
+    const auto source = readScript(file);
+    if (!source) {
+        return source.error();
+    }
+    const auto descriptor = ScriptHelper::describe(*source);
+    if (!descriptor) {
+        return Error {ErrorCode::Failed, descriptor.error().text};
+    }
+    if (isAmong(helpers, descriptor->name)) {
+        return wrong(QStringLiteral("two scripts are called \"%1\"").arg(QString::fromStdString(descriptor->name)));
+    }
+    helpers.push_back({descriptor->name, {}, {}, descriptor->options, *source});
+    return Done();
+}
+
+Status takeBuiltIn(Helpers &helpers, const QStringList &names, qsizetype at)
+{
+    const std::string name = names[at].toStdString();
+    if (names.indexOf(names[at]) != at) {
+        return wrong(QStringLiteral("--helper %1 was given twice").arg(names[at]));
+    }
+    if (isAmong(helpers, name)) {
+        return Done(); // played by a script
+    }
+    const HelperDescriptor *const descriptor = findHelper(name);
+    if (!descriptor) {
+        return createHelper(name).error();
+    }
+    helpers.push_back({name, {}, {}, descriptor->options, {}});
+    return Done();
+}
+
+Result<Helpers> chosenHelpers(const Arguments &arguments, const QStringList &scripts)
 {
     Helpers helpers;
-    for (const QString &name : arguments.values("helper")) {
-        const std::string text = name.toStdString();
-        if (!findHelper(text)) {
-            return createHelper(text).error();
+    for (const QString &file : scripts) {
+        if (const auto taken = takeScript(helpers, file); !taken) {
+            return taken.error();
         }
-        if (std::ranges::find(helpers, text, &ReplayHelper::name) != helpers.end()) {
-            return wrong(QStringLiteral("--helper %1 was given twice").arg(name));
+    }
+    const QStringList names = arguments.values("helper");
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (const auto taken = takeBuiltIn(helpers, names, i); !taken) {
+            return taken.error();
         }
-        helpers.push_back({text, {}, {}});
     }
     if (helpers.empty()) {
-        return wrong(QStringLiteral("\"replay\" needs --helper NAME"));
+        return wrong(QStringLiteral("\"replay\" needs --helper NAME or --script FILE.lua"));
     }
     return helpers;
 }
 
 } // namespace
 
-Result<std::vector<ReplayHelper>> replayHelpersFrom(const Arguments &arguments)
+Result<std::unique_ptr<Helper>> ReplayHelper::create() const
 {
-    auto helpers = chosenHelpers(arguments);
+    if (!script) {
+        return createHelper(name, options);
+    }
+    auto helper = ScriptHelper::create(*script, options);
+    if (!helper) {
+        return helper.error();
+    }
+    return std::unique_ptr<Helper>(helper.take());
+}
+
+Result<std::vector<ReplayHelper>> replayHelpersFrom(const Arguments &arguments, const QStringList &scripts)
+{
+    auto helpers = chosenHelpers(arguments, scripts);
     if (!helpers) {
         return helpers.error();
     }

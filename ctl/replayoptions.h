@@ -5,8 +5,12 @@
 
 #include "helpers/helperoptions.h"
 #include "helpers/replay/attachedhelper.h"
+#include "helpers/script/scripthelper.h"
 #include "wire/base/result.h"
 
+#include <QStringList>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,10 +23,15 @@ struct ReplayHelper {
     std::string name;
     std::vector<ReplayPorts> ports; ///< empty: its own
     HelperOptions options;
+    std::vector<OptionSpec> specs; ///< of the options that it has
+    std::optional<ScriptSource> script; ///< in place of a built-in protocol
+
+    Result<std::unique_ptr<Helper>> create() const;
 };
 
-/// What --helper, --dport and --option of `replay` say together. With several helpers ports are given as NAME:PORTS,
-/// and so are options that several of them have. NoSuchHelper for a name that is none; else InvalidArgument.
-Result<std::vector<ReplayHelper>> replayHelpersFrom(const Arguments &arguments);
+/// What --helper, --dport and --option of `replay` say together, with the files @p scripts, which come first. With
+/// several helpers ports are given as NAME:PORTS, and so are options that several of them have. NoSuchHelper for a name
+/// that is none, Failed for a script that cannot be used; else InvalidArgument.
+Result<std::vector<ReplayHelper>> replayHelpersFrom(const Arguments &arguments, const QStringList &scripts);
 
 } // namespace Trackhand

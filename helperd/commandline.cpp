@@ -3,15 +3,18 @@
 
 #include "helperd/commandline.h"
 
+#include <charconv>
 #include <getopt.h>
+#include <string_view>
 
 namespace Trackhand {
 
-const char *const UsageText = "usage: trackhand-helperd [--check] --helper NAME [--option KEY=VALUE]...\n"
-                              "       trackhand-helperd --list | --version | --help\n"
+const char *const UsageText = "usage: trackhand-helperd [--check] --helper NAME [--script FD] [--option KEY=VALUE]...\n"
+                              "       trackhand-helperd --list [--script FD] | --version | --help\n"
                               "\n"
                               "Judges the packets of one helper. trackhandd starts it; by hand only --list is of use:\n"
-                              "it prints the built-in protocols, one JSON object a line.\n";
+                              "it prints the built-in protocols, one JSON object a line, or what the script is whose\n"
+                              "text is at descriptor FD.\n";
 
 namespace {
 
@@ -32,14 +35,22 @@ bool addOption(HelperOptions &options, const std::string &text)
     return true;
 }
 
+std::optional<int> toDescriptor(std::string_view text)
+{
+    int number = -1;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    return whole && number >= 0 ? std::optional(number) : std::nullopt;
+}
+
 } // namespace
 
 Result<CommandLine> parseCommandLine(int argc, char *argv[])
 {
     static const option known[] = {{"helper", required_argument, nullptr, 'n'},
-        {"option", required_argument, nullptr, 'o'}, {"check", no_argument, nullptr, 'c'},
-        {"list", no_argument, nullptr, 'l'}, {"version", no_argument, nullptr, 'v'},
-        {"help", no_argument, nullptr, 'h'}, {}};
+        {"option", required_argument, nullptr, 'o'}, {"script", required_argument, nullptr, 's'},
+        {"check", no_argument, nullptr, 'c'}, {"list", no_argument, nullptr, 'l'},
+        {"version", no_argument, nullptr, 'v'}, {"help", no_argument, nullptr, 'h'}, {}};
     CommandLine line;
     int found = 0;
     while ((found = ::getopt_long(argc, argv, "", known, nullptr)) != -1) {
@@ -49,6 +60,12 @@ Result<CommandLine> parseCommandLine(int argc, char *argv[])
             break;
         case 'o':
             if (!addOption(line.options, optarg)) {
+                return Usage;
+            }
+            break;
+        case 's':
+            line.script = toDescriptor(optarg);
+            if (!line.script) {
                 return Usage;
             }
             break;

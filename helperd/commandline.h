@@ -6,6 +6,7 @@
 #include "helpers/helperoptions.h"
 #include "wire/base/result.h"
 
+#include <optional>
 #include <string>
 
 namespace Trackhand {
@@ -15,10 +16,11 @@ struct CommandLine {
     enum class Task { Run, Check, List, Version, Help } task = Task::Run;
     std::string helper;
     HelperOptions options;
+    std::optional<int> script; ///< the descriptor from which the text of a script is read
 };
 
-/// `[--check] --helper NAME [--option KEY=VALUE]...`, `--list`, `--version` or `--help`. InvalidArgument for anything
-/// else.
+/// `[--check] --helper NAME [--script FD] [--option KEY=VALUE]...`, `--list [--script FD]`, `--version` or `--help`.
+/// InvalidArgument for anything else.
 Result<CommandLine> parseCommandLine(int argc, char *argv[]);
 
 extern const char *const UsageText;

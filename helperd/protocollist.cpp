@@ -65,7 +65,9 @@ std::string rightsText(const ExpectationRights &rights)
     return list(names, quoted);
 }
 
-std::string protocolText(const HelperDescriptor &protocol)
+} // namespace
+
+std::string protocolLine(const HelperDescriptor &protocol)
 {
     const auto name = [](auto value) {
         return quoted(toString(value));
@@ -79,13 +81,11 @@ std::string protocolText(const HelperDescriptor &protocol)
         + member("rights", rightsText(protocol.rights)) + member("options", list(protocol.options, optionText)) + "}\n";
 }
 
-} // namespace
-
 std::string protocolList()
 {
     std::string out;
     for (const HelperDescriptor *protocol : availableHelpers()) {
-        out += protocolText(*protocol);
+        out += protocolLine(*protocol);
     }
     return out;
 }

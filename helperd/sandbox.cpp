@@ -44,17 +44,17 @@ Status limit(int resource, rlim_t value)
                                                                              : Status(systemError("setting limits"));
 }
 
-Status limitResources()
+Status limitResources(Purpose purpose)
 {
     // The order matters only for RLIMIT_NOFILE: descriptors that are open stay usable, no further one can be made.
-    const std::pair<int, rlim_t> limits[] = {{RLIMIT_NOFILE, 0}, {RLIMIT_NPROC, 0}, {RLIMIT_FSIZE, 0}, {RLIMIT_CORE, 0},
+    const std::pair<int, rlim_t> limits[] = {{RLIMIT_NOFILE, 0}, {RLIMIT_NPROC, 0}, {RLIMIT_CORE, 0},
         {RLIMIT_MEMLOCK, 0}, {RLIMIT_MSGQUEUE, 0}, {RLIMIT_AS, MaxAddressSpace}};
     for (const auto &[resource, value] : limits) {
         if (auto status = limit(resource, value); !status) {
             return status;
         }
     }
-    return Done {};
+    return purpose == Purpose::Packets ? limit(RLIMIT_FSIZE, 0) : Status(Done {});
 }
 
 /// What a helper needs to compute and to sleep. Memory may be mapped, but never from a file and never executable.
@@ -84,22 +84,23 @@ bool closeStandardStreams()
     return ::close_range(STDIN_FILENO, STDERR_FILENO, 0) == 0;
 }
 
-Status installFilter()
+Status installFilter(Purpose purpose)
 {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
     if (!filter) {
         return systemError("making the seccomp filter");
     }
-    const bool installed = allowComputation(filter) && closeStandardStreams() && seccomp_load(filter) == 0;
+    const bool installed = allowComputation(filter) && (purpose == Purpose::Description || closeStandardStreams())
+        && seccomp_load(filter) == 0;
     seccomp_release(filter);
     return installed ? Status(Done {}) : Status(systemError("loading the seccomp filter"));
 }
 
 } // namespace
 
-Status enter()
+Status enter(Purpose purpose)
 {
-    if (::getuid() == 0 || ::geteuid() == 0) {
+    if (purpose == Purpose::Packets && (::getuid() == 0 || ::geteuid() == 0)) {
         return Error {ErrorCode::Failed,
             "a helper process must not run as root; trackhandd starts it as the user trackhand-helper"};
     }
@@ -109,10 +110,10 @@ Status enter()
     if (auto status = dropCapabilities(); !status) {
         return status;
     }
-    if (auto status = limitResources(); !status) {
+    if (auto status = limitResources(purpose); !status) {
         return status;
     }
-    return installFilter();
+    return installFilter(purpose);
 }
 
 } // namespace Trackhand::Sandbox

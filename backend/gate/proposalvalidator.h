@@ -21,6 +21,8 @@ struct GatePolicy {
     bool allowGre = false; ///< expectations of GRE
     std::string childHelper; ///< the one helper that an expected connection may get; empty for none
     std::uint8_t dataLength = 0; ///< bytes of private data in the kernel it was registered with
+
+    bool operator==(const GatePolicy &) const = default;
 };
 
 /// Checks a proposal, already copied to private memory, against the packet it names and the policy. Nothing when all of

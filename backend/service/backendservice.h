@@ -12,6 +12,7 @@
 #include "backend/service/objecttree.h"
 #include "backend/service/ruleinterface.h"
 #include "backend/service/rulesinterface.h"
+#include "backend/service/scriptsinterface.h"
 #include "backend/service/trafficinterface.h"
 
 #include <QDBusConnection>
@@ -54,6 +55,7 @@ private:
     HelperInterface m_helperInterface;
     RulesInterface m_rulesInterface;
     RuleInterface m_ruleInterface;
+    ScriptsInterface m_scriptsInterface;
     TrafficInterface m_trafficInterface;
     Announcer m_helperAnnouncer;
     Announcer m_ruleAnnouncer;

@@ -120,9 +120,9 @@ std::optional<std::string> script(ArgumentMap &map)
         return std::nullopt;
     }
     std::string name = fromQt(*given);
-    if (!name.empty() && (!isWord(name, MaxScriptNameLength) || !name.ends_with(".lua"))) {
+    if (!name.empty() && !validateScriptName(name)) {
         map.refuse("script",
-            "is " + quoted(name) + "; put the script into /etc/trackhand/scripts and give its file name, NAME.lua");
+            "is " + quoted(name) + "; install the script (trackhandctl script install FILE.lua) and give its name, NAME.lua");
         return std::nullopt;
     }
     return name;

@@ -15,7 +15,6 @@ constexpr std::uint32_t MaxPolicyTimeout = 7 * 24 * 60 * 60; ///< seconds
 constexpr std::size_t MaxHelperOptions = 32;
 constexpr std::size_t MaxOptionKeyLength = 64; ///< bytes
 constexpr std::size_t MaxOptionValueLength = 256; ///< bytes
-constexpr std::size_t MaxScriptNameLength = 255; ///< bytes
 
 /// A helper's name is also a file name, a word in an nftables rule and 15 bytes in the kernel.
 Result<std::string> helperName(const QString &name);

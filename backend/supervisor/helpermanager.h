@@ -6,6 +6,7 @@
 #include "backend/rules/ruletable.h"
 #include "backend/settings/helpersettings.h"
 #include "backend/settings/rulesettings.h"
+#include "backend/settings/scriptstore.h"
 #include "wire/base/latencybuckets.h"
 #include "wire/base/result.h"
 
@@ -92,6 +93,12 @@ struct ProtocolDescription {
     std::vector<std::string> rights = {}; ///< of its expectations: "loose-source", "permanent", "low-ports", ...
 };
 
+/// A helper script on disk.
+struct ScriptStatus {
+    ScriptStore::Entry stored;
+    std::vector<std::string> helpers; ///< that are registered with it
+};
+
 struct DiagnosisLink {
     std::string link; ///< "kernel", "clash", "registered", "process", "enabled", "rule", "counter", "flows", ...
     bool ok = false;
@@ -154,6 +161,16 @@ public:
     virtual Status removeRule(RuleId id) = 0;
     virtual Result<RuleTable::Preview> previewRule(const RuleRequest &request) const = 0;
     virtual Result<std::string> showRules() const = 0;
+
+    virtual std::vector<ScriptStatus> scripts() const = 0; ///< by name
+    virtual Result<std::string> readScript(const std::string &name, bool previous) const = 0;
+    /// Keeps @p text once the helper program has found that it can run, and gives it to the helpers that are registered
+    /// with the script, whose names it returns. InvalidArgument, with the script's line, for a text that cannot run.
+    virtual Result<std::vector<std::string>> installScript(const std::string &name, const std::string &text) = 0;
+    /// The same with what the script said before.
+    virtual Result<std::vector<std::string>> rollBackScript(const std::string &name) = 0;
+    /// HelperInUse while a helper is registered with it.
+    virtual Status removeScript(const std::string &name) = 0;
 
     virtual Result<std::vector<DiagnosisLink>> diagnose(const std::string &name) const = 0;
     virtual std::string exportToml() const = 0;

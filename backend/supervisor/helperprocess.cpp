@@ -27,15 +27,17 @@ constexpr const char *FallbackUser = "nobody";
 /// What the child does between fork and exec: only async-signal-safe calls, nothing allocated.
 class ChildSetup {
 public:
-    ChildSetup(const Wire::PacketChannel::Descriptors &descriptors, HelperProcess::Identity identity, pid_t parent)
+    ChildSetup(const Wire::PacketChannel::Descriptors &descriptors, HelperProcess::Identity identity, pid_t parent,
+        int standardInput)
         : m_moves {{{descriptors.packets, Wire::PacketsDescriptor}, {descriptors.proposals, Wire::ProposalsDescriptor},
             {descriptors.wakeGate, Wire::WakeGateDescriptor}}}
         , m_identity(identity)
         , m_parent(parent)
+        , m_standardInput(standardInput)
     {
     }
 
-    bool run() { return moveDescriptors() && changeUser() && dieWithParent() && resetSignals(); }
+    bool run() { return moveDescriptors() && HelperProcess::becomeUser(m_identity) && dieWithParent() && resetSignals(); }
 
 private:
     struct Move {
@@ -45,6 +47,9 @@ private:
 
     bool moveDescriptors()
     {
+        if (m_standardInput >= 0 && ::dup2(m_standardInput, STDIN_FILENO) < 0) {
+            return false;
+        }
         for (Move &move : m_moves) {
             move.from = ::fcntl(move.from, F_DUPFD_CLOEXEC, SparesFrom);
         }
@@ -55,15 +60,6 @@ private:
         }
         // Whatever a library opened without O_CLOEXEC stops here.
         return ::close_range(Wire::WakeGateDescriptor + 1, ~0U, 0) == 0;
-    }
-
-    bool changeUser() const
-    {
-        if (::geteuid() != 0) {
-            return true;
-        }
-        return ::setgroups(0, nullptr) == 0 && ::setresgid(m_identity.group, m_identity.group, m_identity.group) == 0
-            && ::setresuid(m_identity.user, m_identity.user, m_identity.user) == 0;
     }
 
     // After the change of user, which clears it; and the parent may be gone already.
@@ -79,6 +75,7 @@ private:
     std::array<Move, 3> m_moves;
     HelperProcess::Identity m_identity;
     pid_t m_parent;
+    int m_standardInput;
 };
 
 bool isOwnFault(int signal)
@@ -105,6 +102,15 @@ Result<HelperProcess::Identity> HelperProcess::identityOf(const std::string &use
         ErrorCode::Failed, "there is no user " + userName + " for helper processes; create it as a system user"};
 }
 
+bool HelperProcess::becomeUser(Identity identity)
+{
+    if (::geteuid() != 0) {
+        return true;
+    }
+    return ::setgroups(0, nullptr) == 0 && ::setresgid(identity.group, identity.group, identity.group) == 0
+        && ::setresuid(identity.user, identity.user, identity.user) == 0;
+}
+
 HelperProcess::HelperProcess(QObject *parent)
     : QObject(parent)
 {
@@ -119,7 +125,7 @@ HelperProcess::~HelperProcess()
 }
 
 Status HelperProcess::start(const std::string &program, const std::vector<std::string> &arguments,
-    const Wire::PacketChannel::Descriptors &descriptors, Identity identity)
+    const Wire::PacketChannel::Descriptors &descriptors, Identity identity, int standardInput)
 {
     std::vector<char *> argv {const_cast<char *>(program.c_str())};
     for (const std::string &argument : arguments) {
@@ -127,7 +133,7 @@ Status HelperProcess::start(const std::string &program, const std::vector<std::s
     }
     argv.push_back(nullptr);
     char *environment[] = {nullptr};
-    ChildSetup setup(descriptors, identity, ::getpid());
+    ChildSetup setup(descriptors, identity, ::getpid(), standardInput);
 
     const pid_t child = ::fork();
     if (child == 0) {

@@ -31,13 +31,17 @@ public:
     /// The user of that name, or "nobody" when there is none. Never root. Error when not even nobody exists.
     static Result<Identity> identityOf(const std::string &userName);
 
+    /// Gives up this process for the user's, for good; does nothing and succeeds in a process that is not root's. Between
+    /// fork and exec: it allocates nothing.
+    static bool becomeUser(Identity identity);
+
     explicit HelperProcess(QObject *parent = nullptr);
     ~HelperProcess() override; ///< kills it
 
     /// @p arguments without the program's own name. Changes the user only when this process is root (a test may not
-    /// be).
+    /// be). @p standardInput, unless it is -1, is the process's; it stays the caller's.
     Status start(const std::string &program, const std::vector<std::string> &arguments,
-        const Wire::PacketChannel::Descriptors &descriptors, Identity identity);
+        const Wire::PacketChannel::Descriptors &descriptors, Identity identity, int standardInput = -1);
 
     pid_t pid() const { return m_pid; } ///< 0 when none runs
     void kill();

@@ -23,7 +23,6 @@ Q_LOGGING_CATEGORY(lcSupervisor, "trackhand.backend.supervisor")
 
 constexpr std::size_t MaxIncidents = 200;
 constexpr std::size_t MaxHelpers = 64;
-constexpr std::size_t MaxRules = 256;
 
 Error noSuchHelper(const std::string &name)
 {
@@ -56,6 +55,7 @@ LiveHelperManager::LiveHelperManager(HelperRegistrar &registrar, RuleTable &rule
     , m_registrar(registrar)
     , m_watch(watch)
     , m_store(store)
+    , m_scripts(store.directory())
     , m_paths(std::move(paths))
     , m_rules(ruleTable)
 {
@@ -71,11 +71,6 @@ Status LiveHelperManager::start()
         return log.error();
     }
     m_log = log.take();
-    auto catalog = ProtocolCatalog::read(m_paths.helperProgram);
-    if (!catalog) {
-        return catalog.error();
-    }
-    m_catalog = catalog.take();
     const auto loaded = m_store.load();
     m_general = loaded.general;
     for (const Error &problem : loaded.problems) {
@@ -85,7 +80,12 @@ Status LiveHelperManager::start()
     if (!identity) {
         return identity.error();
     }
-    m_identity = *identity;
+    m_program.emplace(m_paths.helperProgram, *identity);
+    auto catalog = m_program->list();
+    if (!catalog) {
+        return catalog.error();
+    }
+    m_catalog = catalog.take();
     // Whatever thread a gate is on, the answer to its first packets in a while is ours to give.
     m_log->setTrafficObserver(
         [this] { QMetaObject::invokeMethod(this, &LiveHelperManager::trafficBegan, Qt::QueuedConnection); });
@@ -184,7 +184,11 @@ Status LiveHelperManager::add(const std::string &name, const HelperRequest &requ
     if (!queue) {
         return queue.error();
     }
-    const HelperSettings settings = applyRequest(request, defaultSettings(name, m_catalog.forName(name), *queue));
+    const auto protocol = protocolOf(name, request.script.value_or(std::string()));
+    if (!protocol) {
+        return protocol.error();
+    }
+    const HelperSettings settings = applyRequest(request, defaultSettings(name, **protocol, *queue));
     if (auto status = checkNew(settings); !status) {
         return status;
     }
@@ -237,7 +241,11 @@ Status LiveHelperManager::checkFree(const HelperSettings &settings) const
 
 Status LiveHelperManager::checkOptions(const HelperSettings &settings) const
 {
-    const ProtocolDescription &protocol = m_catalog.forName(settings.name);
+    const auto found = protocolOf(settings.name, settings.script);
+    if (!found) {
+        return found.error();
+    }
+    const ProtocolDescription &protocol = **found;
     for (const auto &entry : settings.options) {
         const std::string &key = entry.first;
         const bool known = std::any_of(protocol.options.begin(), protocol.options.end(),
@@ -247,10 +255,15 @@ Status LiveHelperManager::checkOptions(const HelperSettings &settings) const
                 "the " + protocol.name + " helper has no option " + key + "; see trackhandctl helper available"};
         }
     }
+    if (settings.options.empty()) {
+        return Done {};
+    }
     // The values are the protocol's to judge, before anything is registered.
-    return settings.options.empty()
-        ? Status(Done {})
-        : ProtocolCatalog::checkOptions(m_paths.helperProgram, protocol.name, settings.options);
+    if (settings.script.empty()) {
+        return m_program->check(protocol.name, settings.options);
+    }
+    const auto script = m_scripts.read(settings.script);
+    return script ? m_program->checkScript(settings.script, *script, settings.options) : script.error();
 }
 
 Result<std::uint16_t> LiveHelperManager::freeQueue() const
@@ -313,114 +326,6 @@ Status LiveHelperManager::disable(const std::string &name)
     (*own)->settings.enabled = false;
     emit helperChanged(name);
     return save(name);
-}
-
-Status LiveHelperManager::startHelper(Own &own)
-{
-    const std::string name = own.settings.name;
-    SupervisedHelper::Setup setup;
-    setup.settings = own.settings;
-    const ProtocolDescription &protocol = m_catalog.forName(name);
-    setup.protocol = protocol.name;
-    setup.program = m_paths.helperProgram;
-    setup.identity = m_identity;
-    setup.policy = gatePolicyOf(own.settings, protocol);
-    setup.hangLimit = std::chrono::milliseconds(m_general.hangTimeoutMs);
-    own.process = std::make_unique<SupervisedHelper>(std::move(setup), *m_log, m_sockets);
-    SupervisedHelper *process = own.process.get();
-    connect(process, &SupervisedHelper::ready, this, [this, name] { helperReady(name); });
-    // Queued: giving up takes the helper apart that says so.
-    connect(
-        process, &SupervisedHelper::gaveUp, this, [this, name] { helperGaveUp(name); }, Qt::QueuedConnection);
-    connect(process, &SupervisedHelper::stateChanged, this, [this, name] { emit helperChanged(name); });
-    connect(process, &SupervisedHelper::incident, this,
-        [this, name](Incident::Severity severity, const std::string &text) { report(severity, name, text); });
-    Status status = process->start();
-    if (!status) {
-        own.process.reset();
-    }
-    return status;
-}
-
-/// The order that loses no packet: the kernel stops queueing, what it holds is answered, then the listener goes.
-void LiveHelperManager::stopHelper(Own &own)
-{
-    if (!own.process) {
-        return;
-    }
-    (void)Registration::setEnabled(m_registrar, own.settings, false); // a helper that is gone queues nothing either
-    own.process->drain();
-    refreshCounters(own, readQueueStatistics());
-    own.before = own.now;
-    own.before.queueDepth = 0;
-    own.process.reset();
-    replacementEnded(own.settings.name);
-}
-
-void LiveHelperManager::helperReady(const std::string &name)
-{
-    const auto found = m_own.find(name);
-    if (found == m_own.end()) {
-        return;
-    }
-    if (const auto status = Registration::setEnabled(m_registrar, found->second.settings, true); !status) {
-        stopHelper(found->second);
-        found->second.problem = status.error().text;
-        report(Incident::Severity::Failed, name, status.error().text);
-    }
-    emit helperChanged(name);
-    replacementEnded(name);
-}
-
-void LiveHelperManager::helperGaveUp(const std::string &name)
-{
-    const auto found = m_own.find(name);
-    if (found == m_own.end() || !found->second.process) {
-        return;
-    }
-    found->second.problem = found->second.process->problem();
-    stopHelper(found->second);
-    emit helperChanged(name);
-}
-
-void LiveHelperManager::replaceProcesses()
-{
-    auto catalog = ProtocolCatalog::read(m_paths.helperProgram);
-    if (!catalog) {
-        report(Incident::Severity::Failed, {}, "the helper processes were not replaced: " + catalog.error().text);
-        emit processesReplaced();
-        return;
-    }
-    m_catalog = catalog.take();
-    m_toReplace.clear();
-    for (const auto &entry : m_own) {
-        m_toReplace.push_back(entry.first);
-    }
-    if (m_replacing.empty()) {
-        replaceNext();
-    }
-}
-
-void LiveHelperManager::replaceNext()
-{
-    m_replacing.clear();
-    while (!m_toReplace.empty()) {
-        const std::string name = std::move(m_toReplace.front());
-        m_toReplace.pop_front();
-        const auto own = m_own.find(name);
-        if (own != m_own.end() && own->second.process && own->second.process->replaceProcess()) {
-            m_replacing = name;
-            return;
-        }
-    }
-    emit processesReplaced();
-}
-
-void LiveHelperManager::replacementEnded(const std::string &name)
-{
-    if (name == m_replacing) {
-        replaceNext();
-    }
 }
 
 Status LiveHelperManager::set(const std::string &name, const HelperRequest &request)
@@ -527,103 +432,6 @@ Result<unsigned> LiveHelperManager::flush(bool foreignToo)
         lookAtForeign();
     }
     return removed;
-}
-
-Result<RuleSettings> LiveHelperManager::makeRule(const RuleRequest &request) const
-{
-    if (auto valid = validateHelperName(request.helper); !valid) {
-        return valid.error();
-    }
-    const auto own = m_own.find(request.helper);
-    const auto foreign = m_foreign.find(request.helper);
-    const HelperSettings *settings = own != m_own.end() ? &own->second.settings
-        : foreign != m_foreign.end()                    ? &foreign->second.settings
-                                                        : nullptr;
-    RuleSettings rule = completeRule(request, m_catalog.forName(request.helper), settings);
-    if (auto valid = validate(rule); !valid) {
-        return valid.error();
-    }
-    if (settings && std::find(settings->l4.begin(), settings->l4.end(), rule.l4) == settings->l4.end()) {
-        return Error {ErrorCode::InvalidRule,
-            "the helper " + request.helper + " is not registered for " + std::string(toString(rule.l4))};
-    }
-    return rule;
-}
-
-Result<RuleId> LiveHelperManager::addRule(const RuleRequest &request)
-{
-    if (m_rules.all().size() >= MaxRules) {
-        return Error {ErrorCode::LimitReached, "there are 256 rules already; delete one first"};
-    }
-    auto rule = makeRule(request);
-    if (!rule) {
-        return rule.error();
-    }
-    const auto id = m_rules.add(rule.take());
-    if (!id) {
-        return id;
-    }
-    if (auto status = save(request.helper); !status) {
-        (void)m_rules.remove(*id);
-        return status.error();
-    }
-    emit ruleAdded(*id);
-    return id;
-}
-
-Status LiveHelperManager::changeRule(RuleId id, const RuleRequest &request)
-{
-    const RuleStatus *known = m_rules.find(id);
-    if (!known) {
-        return RuleBook::noSuchRule(id);
-    }
-    const RuleSettings before = known->settings;
-    auto wanted = makeRule(request);
-    if (!wanted) {
-        return wanted.error();
-    }
-    wanted->id = id;
-    if (auto status = m_rules.change(*wanted); !status) {
-        return status;
-    }
-    const Status saved = saveBoth(before.helper, request.helper);
-    if (!saved) {
-        (void)m_rules.change(before);
-        (void)saveBoth(before.helper, request.helper);
-    }
-    emit ruleChanged(id);
-    return saved;
-}
-
-Status LiveHelperManager::removeRule(RuleId id)
-{
-    const RuleStatus *rule = m_rules.find(id);
-    const std::string helper = rule ? rule->settings.helper : std::string();
-    if (auto status = m_rules.remove(id); !status) {
-        return status;
-    }
-    emit ruleRemoved(id);
-    return save(helper);
-}
-
-Status LiveHelperManager::removeRulesOf(const std::string &helper)
-{
-    for (const RuleSettings &rule : m_rules.ofHelper(helper)) {
-        if (auto status = m_rules.remove(rule.id); !status) {
-            return status;
-        }
-        emit ruleRemoved(rule.id);
-    }
-    return Done {};
-}
-
-Result<RuleTable::Preview> LiveHelperManager::previewRule(const RuleRequest &request) const
-{
-    const auto rule = makeRule(request);
-    if (!rule) {
-        return rule.error();
-    }
-    return m_rules.preview(*rule);
 }
 
 Result<std::vector<DiagnosisLink>> LiveHelperManager::diagnose(const std::string &name) const

@@ -9,6 +9,7 @@
 #include "backend/kernel/queuestatistics.h"
 #include "backend/settings/settingsstore.h"
 #include "backend/supervisor/helpermanager.h"
+#include "backend/supervisor/helperprogram.h"
 #include "backend/supervisor/protocolcatalog.h"
 #include "backend/supervisor/rulebook.h"
 #include "backend/supervisor/supervisedhelper.h"
@@ -20,6 +21,7 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace Trackhand {
 
@@ -69,6 +71,12 @@ public:
     Result<RuleTable::Preview> previewRule(const RuleRequest &request) const override;
     Result<std::string> showRules() const override { return m_rules.show(); }
 
+    std::vector<ScriptStatus> scripts() const override;
+    Result<std::string> readScript(const std::string &name, bool previous) const override;
+    Result<std::vector<std::string>> installScript(const std::string &name, const std::string &text) override;
+    Result<std::vector<std::string>> rollBackScript(const std::string &name) override;
+    Status removeScript(const std::string &name) override;
+
     Result<std::vector<DiagnosisLink>> diagnose(const std::string &name) const override;
     std::string exportToml() const override;
     Result<std::string> applyToml(const std::string &toml) override;
@@ -88,6 +96,7 @@ private:
     struct Own {
         HelperSettings settings;
         std::unique_ptr<SupervisedHelper> process; ///< while it is not disabled
+        GatePolicy policy; ///< that the process was started with
         std::string problem;
         HelperCounters before; ///< totals of earlier processes' gates
         HelperCounters now;
@@ -109,6 +118,13 @@ private:
     Result<Own *> findOwn(const std::string &name);
     Result<std::uint16_t> freeQueue() const;
     bool isForeign(const std::string &name) const;
+
+    Result<const ProtocolDescription *> protocolOf(const std::string &helper, const std::string &script) const;
+    std::vector<std::string> helpersWith(const std::string &script) const;
+    Status checkScriptFor(const Own &own, const ProtocolDescription &protocol, const std::string &text) const;
+    Result<ProtocolDescription> judgeScript(const std::string &name, const std::string &text) const;
+    void giveScript(const std::string &name, const std::string &text, ProtocolDescription protocol);
+    void giveScriptTo(Own &own, const std::string &text);
 
     Result<RuleSettings> makeRule(const RuleRequest &request) const;
     Status removeRulesOf(const std::string &helper);
@@ -137,9 +153,11 @@ private:
     ConntrackWatch &m_watch;
     SettingsStore &m_store;
     const Paths m_paths;
+    ScriptStore m_scripts;
+    mutable std::map<std::string, ProtocolDescription> m_described; ///< what scripts said of themselves when last asked
     ProtocolCatalog m_catalog;
     GeneralSettings m_general;
-    HelperProcess::Identity m_identity;
+    std::optional<HelperProgram> m_program; ///< from start() on
     std::unique_ptr<PacketLog> m_log;
     DescriptorStore m_sockets;
     std::map<std::string, Own> m_own;

@@ -6,7 +6,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 
 #include <algorithm>
 
@@ -15,7 +14,6 @@ namespace Trackhand {
 namespace {
 
 constexpr const char *ObserverName = "observer";
-constexpr int ListPatienceMs = 10000;
 
 std::string text(const QJsonObject &object, const char *key)
 {
@@ -67,17 +65,6 @@ ProtocolDescription protocolFrom(const QJsonObject &object)
 
 } // namespace
 
-Result<ProtocolCatalog> ProtocolCatalog::read(const std::string &program)
-{
-    QProcess process;
-    process.start(QString::fromStdString(program), {QStringLiteral("--list")});
-    if (!process.waitForFinished(ListPatienceMs) || process.exitCode() != 0) {
-        return Error {ErrorCode::Failed,
-            "cannot run " + program + " --list (" + process.errorString().toStdString() + "); reinstall Trackhand"};
-    }
-    return parse(process.readAllStandardOutput());
-}
-
 Result<ProtocolCatalog> ProtocolCatalog::parse(const QByteArray &lines)
 {
     ProtocolCatalog catalog;
@@ -96,22 +83,13 @@ Result<ProtocolCatalog> ProtocolCatalog::parse(const QByteArray &lines)
     return catalog;
 }
 
-Status ProtocolCatalog::checkOptions(
-    const std::string &program, const std::string &protocol, const std::map<std::string, std::string> &options)
+Result<ProtocolDescription> ProtocolCatalog::parseOne(const QByteArray &line)
 {
-    QStringList arguments {QStringLiteral("--check"), QStringLiteral("--helper"), QString::fromStdString(protocol)};
-    for (const auto &[key, value] : options) {
-        arguments << QStringLiteral("--option") << QString::fromStdString(key + '=' + value);
+    const QJsonDocument document = QJsonDocument::fromJson(line);
+    if (!document.isObject()) {
+        return Error {ErrorCode::Failed, "the helper program describes the script in words that make no sense"};
     }
-    QProcess process;
-    process.start(QString::fromStdString(program), arguments);
-    if (process.waitForFinished(ListPatienceMs) && process.exitStatus() == QProcess::NormalExit
-        && process.exitCode() == 0) {
-        return Done {};
-    }
-    QString words = QString::fromUtf8(process.readAllStandardError()).section(QLatin1Char('\n'), 0, 0);
-    words.remove(QStringLiteral("trackhand-helperd: "));
-    return Error {ErrorCode::InvalidArgument, words.toStdString()};
+    return protocolFrom(document.object());
 }
 
 const ProtocolDescription &ProtocolCatalog::forName(const std::string &name) const

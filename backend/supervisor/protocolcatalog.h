@@ -7,21 +7,16 @@
 
 #include <QByteArray>
 
-#include <map>
+#include <vector>
 
 namespace Trackhand {
 
 /// The protocols that the helper program knows, as it prints them itself: this process runs no protocol code.
 class ProtocolCatalog {
 public:
-    /// Runs `@p program --list`; a few milliseconds.
-    static Result<ProtocolCatalog> read(const std::string &program);
     static Result<ProtocolCatalog> parse(const QByteArray &lines);
-
-    /// Asks `@p program --check` whether the protocol takes these options; a few milliseconds. Error: InvalidArgument,
-    /// with the program's own words.
-    static Status checkOptions(
-        const std::string &program, const std::string &protocol, const std::map<std::string, std::string> &options);
+    /// One protocol, as a script is described.
+    static Result<ProtocolDescription> parseOne(const QByteArray &line);
 
     const std::vector<ProtocolDescription> &all() const { return m_protocols; }
 

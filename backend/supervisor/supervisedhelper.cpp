@@ -5,8 +5,11 @@
 
 #include "backend/kernel/queuerelease.h"
 #include "backend/kernel/queuestatistics.h"
+#include "backend/supervisor/helperprogram.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #include <utility>
 
 namespace Trackhand {
@@ -27,11 +30,23 @@ std::optional<std::uint32_t> lastPacketId(std::uint16_t queue)
     return std::nullopt;
 }
 
+/// An open file in memory that says @p text, to be read from its beginning.
+Result<Fd> memoryWith(const std::string &text)
+{
+    Fd memory(::memfd_create("trackhand-script", MFD_CLOEXEC));
+    if (!memory.valid() || ::write(memory.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size())
+        || ::lseek(memory.get(), 0, SEEK_SET) != 0) {
+        return Error {ErrorCode::Failed, "there is no memory to hand a script over in"};
+    }
+    return memory;
+}
+
 } // namespace
 
 SupervisedHelper::SupervisedHelper(Setup setup, PacketLog &log, DescriptorStore &sockets, QObject *parent)
     : QObject(parent)
     , m_setup(std::move(setup))
+    , m_script(m_setup.script)
     , m_log(log)
     , m_sockets(sockets)
 {
@@ -118,14 +133,26 @@ bool SupervisedHelper::drain()
     return !m_gate || m_gate->drain();
 }
 
-void SupervisedHelper::startProcess(const Wire::PacketChannel::Descriptors &descriptors)
+Status SupervisedHelper::runProcess(const Wire::PacketChannel::Descriptors &descriptors)
 {
-    std::vector<std::string> arguments {"--helper", m_setup.protocol};
+    const bool isScript = !m_script.empty();
+    std::vector<std::string> arguments = isScript ? HelperProgram::scriptArguments(m_setup.settings.script)
+                                                  : std::vector<std::string> {"--helper", m_setup.protocol};
     for (const auto &[key, value] : m_setup.settings.options) {
         arguments.insert(arguments.end(), {"--option", key + '=' + value});
     }
+    if (!isScript) {
+        return m_process.start(m_setup.program, arguments, descriptors, m_setup.identity);
+    }
+    const auto script = memoryWith(m_script);
+    return script ? m_process.start(m_setup.program, arguments, descriptors, m_setup.identity, script->get())
+                  : script.error();
+}
+
+void SupervisedHelper::startProcess(const Wire::PacketChannel::Descriptors &descriptors)
+{
     m_ending.reset();
-    if (const auto started = m_process.start(m_setup.program, arguments, descriptors, m_setup.identity); !started) {
+    if (const auto started = runProcess(descriptors); !started) {
         giveUp(started.error().text);
         return;
     }
@@ -157,6 +184,12 @@ bool SupervisedHelper::replaceProcess()
     }
     endProcess({"was replaced", false, true});
     return true;
+}
+
+bool SupervisedHelper::replaceScript(std::string text)
+{
+    m_script = std::move(text);
+    return replaceProcess();
 }
 
 void SupervisedHelper::endProcess(Ending ending)

@@ -29,6 +29,7 @@ public:
     struct Setup {
         HelperSettings settings;
         std::string protocol; ///< what --helper names: a built-in protocol, the observer for other names
+        std::string script = {}; ///< its text; then the protocol is nobody's business
         std::string program;
         HelperProcess::Identity identity;
         GatePolicy policy;
@@ -49,6 +50,8 @@ public:
     /// Ends the process for the program as it is on disk now; the gate keeps the packets meanwhile. Says replaced()
     /// when that runs, or gaveUp(). False when there is no process to replace.
     bool replaceProcess();
+    /// The same for a helper with a script, whose text is now @p text.
+    bool replaceScript(std::string text);
 
     /// Answers everything the kernel still holds. The helper is disabled in the kernel by now.
     bool drain();
@@ -75,6 +78,7 @@ private:
 
     Result<QueueSocket> openSocket(Gate::Settings &settings);
     Gate::Observer makeObserver();
+    Status runProcess(const Wire::PacketChannel::Descriptors &descriptors);
     void startProcess(const Wire::PacketChannel::Descriptors &descriptors);
     void processReady();
     void processFailed(const std::string &reason);
@@ -84,6 +88,7 @@ private:
     void setState(HelperState state, const std::string &problem = {});
 
     const Setup m_setup;
+    std::string m_script;
     PacketLog &m_log;
     DescriptorStore &m_sockets;
     HelperProcess m_process;

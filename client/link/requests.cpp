@@ -315,6 +315,31 @@ Request<Done> deleteRule(uint id)
     return {message(path, RuleInterface, "Delete"), nothing, DeedTimeoutMs};
 }
 
+Request<QList<ScriptInfo>> scripts()
+{
+    return {rootMessage(ScriptsInterface, "List"), listOfMaps<ScriptInfo>};
+}
+
+Request<QString> readScript(const QString &name, bool previous)
+{
+    return {rootMessage(ScriptsInterface, "Read", {name, previous}), single<QString>("s")};
+}
+
+Request<QStringList> installScript(const QString &name, const QString &text)
+{
+    return {rootMessage(ScriptsInterface, "Install", {name, text}), single<QStringList>("as"), DeedTimeoutMs};
+}
+
+Request<QStringList> rollBackScript(const QString &name)
+{
+    return {rootMessage(ScriptsInterface, "RollBack", {name}), single<QStringList>("as"), DeedTimeoutMs};
+}
+
+Request<Done> removeScript(const QString &name)
+{
+    return {rootMessage(ScriptsInterface, "Remove", {name}), nothing, DeedTimeoutMs};
+}
+
 Request<std::shared_ptr<Fd>> openEvents(const QString &kind)
 {
     return {rootMessage(TrafficInterface, "OpenEvents", {kind}), descriptor, DeedTimeoutMs};

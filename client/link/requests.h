@@ -54,6 +54,12 @@ Request<QString> showRules();
 Request<Done> changeRule(uint id, const RuleSettings &rule);
 Request<Done> deleteRule(uint id);
 
+Request<QList<ScriptInfo>> scripts();
+Request<QString> readScript(const QString &name, bool previous);
+Request<QStringList> installScript(const QString &name, const QString &text); ///< -> the helpers that run it
+Request<QStringList> rollBackScript(const QString &name); ///< -> the same
+Request<Done> removeScript(const QString &name);
+
 /// @p kind "packets" or "expectations". The descriptor is the caller's. Local hosts only. (shared_ptr because the reply
 /// is copied on its way; there is one owner in the end.)
 Request<std::shared_ptr<Fd>> openEvents(const QString &kind);

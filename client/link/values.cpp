@@ -135,6 +135,17 @@ IncidentInfo IncidentInfo::fromMap(const QVariantMap &map)
     return incident;
 }
 
+ScriptInfo ScriptInfo::fromMap(const QVariantMap &map)
+{
+    ScriptInfo script;
+    take(map, "name", script.name);
+    take(map, "size", script.size);
+    take(map, "changed", script.changedNs);
+    take(map, "previous", script.hasPrevious);
+    take(map, "helpers", script.helpers);
+    return script;
+}
+
 DiagnosisLink DiagnosisLink::fromMap(const QVariantMap &map)
 {
     DiagnosisLink link;

@@ -127,6 +127,17 @@ struct IncidentInfo {
     static IncidentInfo fromMap(const QVariantMap &map);
 };
 
+/// A helper script that is installed (Scripts.List).
+struct ScriptInfo {
+    QString name; ///< NAME.lua
+    quint64 size = 0; ///< bytes
+    quint64 changedNs = 0; ///< since the epoch
+    bool hasPrevious = false; ///< an earlier version is kept
+    QStringList helpers; ///< that run it
+
+    static ScriptInfo fromMap(const QVariantMap &map);
+};
+
 /// One link of "why is it not working" (Helper.Diagnose).
 struct DiagnosisLink {
     QString link;

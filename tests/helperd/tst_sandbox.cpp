@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "helperd/helperloop.h"
 #include "helperd/sandbox.h"
+#include "helperd/scriptinput.h"
+#include "packetbuilder.h"
 #include "wire/channel/packetchannel.h"
 
 #include <QFile>
@@ -69,6 +72,66 @@ char stateOf(pid_t process)
     const auto bracket = text.lastIndexOf(')');
     return bracket >= 0 && text.size() > bracket + 2 ? text.at(bracket + 2) : '?';
 }
+
+/// A gate without a kernel, and the process that judges for it.
+class ScriptProcess {
+public:
+    explicit ScriptProcess(const std::string &script)
+        : m_gate(Wire::PacketChannel::create().take())
+    {
+        m_attached = m_gate.attachProcess(m_gate.position()).ok();
+        const auto copy = [](int fd) {
+            return Fd(::fcntl(fd, F_DUPFD_CLOEXEC, 3));
+        };
+        const auto fds = m_gate.descriptors();
+        auto channel = Wire::HelperChannel::open(copy(fds.packets), copy(fds.proposals), copy(fds.wakeGate)).take();
+        m_process = startInSandbox([&] {
+            auto helper = createFrom({"test.lua", script}, {});
+            if (helper) {
+                HelperRunner runner(helper.take(), 4);
+                HelperLoop(std::move(channel), runner).run();
+            }
+        });
+    }
+    ~ScriptProcess()
+    {
+        ::kill(m_process, SIGKILL);
+        ::waitpid(m_process, nullptr, 0);
+    }
+
+    bool send(std::string_view text)
+    {
+        const Tuple tuple = Test::tcpTuple("10.0.1.2", 40000, "10.0.2.2", 7000);
+        const Test::Bytes bytes = Test::tcpPacket(tuple, {.payload = text});
+        Wire::PacketRecord record;
+        record.packetId = ++m_packetId;
+        record.payloadLength = record.originalLength = static_cast<std::uint32_t>(bytes.size());
+        record.ctInfo = CtInfo::Established;
+        record.original = tuple;
+        record.reply = tuple.inverted();
+        const bool stored = m_gate.append(record, bytes, m_gate.position()).has_value();
+        m_gate.publish();
+        return m_attached && stored;
+    }
+
+    /// Whether the packet sent last has been answered; the answer is in proposal.
+    bool hasAnswer()
+    {
+        using What = Wire::PacketChannel::Taken::What;
+        for (What what = What::Ready; what == What::Ready || what == What::Proposal;) {
+            what = m_gate.take(*proposal).what;
+        }
+        return proposal->packetId == m_packetId;
+    }
+
+    const std::unique_ptr<Wire::Proposal> proposal = std::make_unique<Wire::Proposal>();
+
+private:
+    Wire::PacketChannel m_gate;
+    pid_t m_process = -1;
+    std::uint32_t m_packetId = 0;
+    bool m_attached = false;
+};
 
 // A netlink socket from before the sandbox: what a leaked descriptor would be.
 int s_leakedNetlink = -1;
@@ -173,6 +236,70 @@ private slots:
             [] { ::syscall(SYS_sched_setaffinity, ::getppid(), 0, nullptr); },
         };
         QVERIFY(wasEndedBySigsys(inSandbox(deeds[deed])));
+    }
+
+    void aHostileScriptHarmsNobody_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        const auto row = [](const char *name, const char *body) {
+            QTest::newRow(name) << QByteArray(body);
+        };
+        row("a loop", "while true do end");
+        row("a recursion", "local function f() return 1 + f() end f()");
+        row("memory", "local t = {} while true do t = { t, ('x'):rep(60000) } end");
+        row("a pattern", "local s = ('a'):rep(60000) while true do s:match('a-a-a-a-a-b') end");
+        row("a file", "io.open('/etc/passwd')");
+        row("a program", "os.execute('true')");
+        row("a module", "require('socket')");
+        row("code", "load('x = 1')()");
+        row("a coroutine", "coroutine.wrap(function() while true do end end)()");
+        row("a finalizer", "setmetatable({}, { __gc = function() while true do end end })");
+        row("a foreign index", "packet.payload(setmetatable({}, { __index = function() error() end }))");
+        row("memory that is kept", "kept = {} for i = 1, 1000000 do kept[i] = { i } end");
+    }
+    void aHostileScriptHarmsNobody()
+    {
+        QFETCH(QByteArray, body);
+        ScriptProcess process("return { name = 'test', transports = { 'tcp' }, on_packet = function(packet)\n"
+                              "if packet:payload():text() == 'bad' then\n"
+            + body.toStdString() + "\nend packet:note('alive') end }");
+        for (int round = 0; round < 3; ++round) {
+            QVERIFY(process.send("bad"));
+            QTRY_VERIFY(process.hasAnswer());
+            QCOMPARE(process.proposal->verdict, Verdict::Accept);
+            const std::string note(process.proposal->noteText());
+            QVERIFY2(note.starts_with("test.lua:3: "), note.c_str());
+            QVERIFY(process.send("good"));
+            QTRY_VERIFY(process.hasAnswer());
+            QCOMPARE(std::string(process.proposal->noteText()), std::string("alive"));
+        }
+    }
+
+    void whoOnlyDescribesAScriptKeepsItsStreamsAndNothingElse()
+    {
+        const auto describing = [](const std::function<void()> &deed) {
+            const pid_t child = ::fork();
+            if (child == 0) {
+                if (!Sandbox::enter(Sandbox::Purpose::Description)) {
+                    ::_exit(EnteringFailed);
+                }
+                deed();
+                ::_exit(Survived);
+            }
+            int status = 0;
+            ::waitpid(child, &status, 0);
+            return status;
+        };
+        const int status = describing([] {
+            if (::write(STDERR_FILENO, "", 0) != 0) {
+                ::_exit(1);
+            }
+        });
+        QCOMPARE(WEXITSTATUS(status), Survived);
+        QVERIFY(wasEndedBySigsys(describing([] { ::syscall(SYS_openat, AT_FDCWD, "/etc/passwd", O_RDONLY); })));
+        QVERIFY(wasEndedBySigsys(describing([] { ::syscall(SYS_socket, AF_INET, SOCK_STREAM, 0); })));
+        QVERIFY(wasEndedBySigsys(describing([] { ::syscall(SYS_execve, "/bin/true", nullptr, nullptr); })));
+        QVERIFY(wasEndedBySigsys(describing([] { ::syscall(SYS_setuid, 0); })));
     }
 
     void standardStreamsAreGone()

@@ -4,7 +4,12 @@
 #include "conversation.h"
 
 #include "helpers/registry.h"
+#include "helpers/script/scripthelper.h"
 #include "wire/net/headers.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
 
 namespace Trackhand::Test {
 
@@ -17,6 +22,17 @@ Tuple tupleFor(const HelperDescriptor &helper, bool ipv6)
         ipv6 ? tcpTuple("fd00:1::2", 40000, "fd00:2::2", port) : tcpTuple("10.0.1.2", 40000, "10.0.2.2", port);
     tuple.l4 = helper.l4.front();
     return tuple;
+}
+
+std::unique_ptr<Helper> builtInOrScript(std::string_view name, const HelperOptions &options)
+{
+    const char *const file = std::getenv("TRACKHAND_PLAYED_BY");
+    if (!file) {
+        return createHelper(name, options).take();
+    }
+    std::ifstream stream(file);
+    const std::string text {std::istreambuf_iterator<char>(stream), {}};
+    return ScriptHelper::create({std::string(name) + ".lua", text}, options).take();
 }
 
 } // namespace
@@ -37,9 +53,14 @@ std::optional<std::uint16_t> TestPorts::request(const Wire::PortRequest &request
 }
 
 Conversation::Conversation(std::string_view helper, bool ipv6, const HelperOptions &options)
-    : original(tupleFor(*findHelper(helper), ipv6))
+    : Conversation(builtInOrScript(helper, options), ipv6)
+{
+}
+
+Conversation::Conversation(std::unique_ptr<Helper> helper, bool ipv6)
+    : original(tupleFor(helper->descriptor(), ipv6))
     , reply(original.inverted())
-    , m_runner(std::make_unique<HelperRunner>(createHelper(helper, options).take(), 4))
+    , m_runner(std::make_unique<HelperRunner>(std::move(helper), 4))
 {
     m_runner->setPortAuthority(&ports);
 }

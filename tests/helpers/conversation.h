@@ -27,10 +27,12 @@ public:
 };
 
 /// A control connection between a client (10.0.1.2 or fd00:1::2) and a server (10.0.2.2 or fd00:2::2), fed to a helper
-/// packet by packet. It goes to the helper's first usual port by its first protocol.
+/// packet by packet. It goes to the helper's first usual port by its first protocol. With TRACKHAND_PLAYED_BY set to a
+/// file, the script in it stands in for the built-in helper: the same facts are to hold for both.
 class Conversation {
 public:
     explicit Conversation(std::string_view helper = "ftp", bool ipv6 = false, const HelperOptions &options = {});
+    explicit Conversation(std::unique_ptr<Helper> helper, bool ipv6 = false);
 
     Tuple original; ///< its l4 decides what packets are made
     Tuple reply;

@@ -15,6 +15,7 @@ udp_size=64     # bytes
 line_rate=50    # lines a second, each with its answer
 queue_length=10240
 flushed_counter=verdicts_lost # packets that the kernel had let go of when their verdict came
+numbers_are=(--l4 udp) # what the helper "numbers" is added with
 transfers_are=short # one after the other; or "long": one from the beginning to the end
 
 # often TIMES: a tenth of that, but at least once, in a short run.
@@ -36,7 +37,7 @@ set_scene() {
     expect_ok "$checkout/lab/allow" tcp 21
     expect_ok "$checkout/lab/allow" tcp "$line_port"
     expect_ok "$checkout/lab/allow" udp "$udp_port"
-    expect_ok trackhandctl helper add numbers --l4 udp --queue-len "$queue_length"
+    expect_ok trackhandctl helper add numbers "${numbers_are[@]}" --queue-len "$queue_length"
     expect_ok trackhandctl helper add ftp
     expect_ok trackhandctl rule add numbers --l4 udp --dport "$udp_port"
     expect_ok trackhandctl rule add ftp --dport 21

@@ -17,6 +17,7 @@ enum class ErrorCode {
     NotAuthorized,
     NoSuchHelper,
     NoSuchRule,
+    NoSuchScript,
     HelperExists,
     HelperInUse,
     HelperUnavailable,

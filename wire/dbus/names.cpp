@@ -12,12 +12,13 @@ namespace {
 
 constexpr std::string_view ErrorPrefix = "org.trackhand.Error.";
 
-constexpr std::array<std::pair<ErrorCode, std::string_view>, 13> ErrorNames { {
+constexpr std::array<std::pair<ErrorCode, std::string_view>, 14> ErrorNames { {
     { ErrorCode::Failed, "Failed" },
     { ErrorCode::InvalidArgument, "InvalidArgument" },
     { ErrorCode::NotAuthorized, "NotAuthorized" },
     { ErrorCode::NoSuchHelper, "NoSuchHelper" },
     { ErrorCode::NoSuchRule, "NoSuchRule" },
+    { ErrorCode::NoSuchScript, "NoSuchScript" },
     { ErrorCode::HelperExists, "HelperExists" },
     { ErrorCode::HelperInUse, "HelperInUse" },
     { ErrorCode::HelperUnavailable, "HelperUnavailable" },

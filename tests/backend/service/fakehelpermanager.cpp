@@ -121,6 +121,28 @@ Result<RuleTable::Preview> FakeHelperManager::previewRule(const RuleRequest &req
     return done ? Result<RuleTable::Preview>({"nft text", "iptables text"}) : Result<RuleTable::Preview>(done.error());
 }
 
+Result<std::string> FakeHelperManager::readScript(const std::string &name, bool previous) const
+{
+    return std::string(previous ? "-- before: " : "-- now: ") + name;
+}
+
+Result<std::vector<std::string>> FakeHelperManager::installScript(const std::string &name, const std::string &text)
+{
+    const Status done = deed(QStringLiteral("install %1: %2").arg(QString::fromStdString(name), QString::fromStdString(text)));
+    return done ? Result<std::vector<std::string>>(std::vector<std::string> {"mine"}) : done.error();
+}
+
+Result<std::vector<std::string>> FakeHelperManager::rollBackScript(const std::string &name)
+{
+    const Status done = deed(QStringLiteral("roll back %1").arg(QString::fromStdString(name)));
+    return done ? Result<std::vector<std::string>>(std::vector<std::string> {}) : done.error();
+}
+
+Status FakeHelperManager::removeScript(const std::string &name)
+{
+    return deed(QStringLiteral("remove %1").arg(QString::fromStdString(name)));
+}
+
 Result<std::vector<DiagnosisLink>> FakeHelperManager::diagnose(const std::string &name) const
 {
     deeds.append(QStringLiteral("diagnose %1").arg(QString::fromStdString(name)));

@@ -37,6 +37,12 @@ public:
     Result<RuleTable::Preview> previewRule(const RuleRequest &request) const override;
     Result<std::string> showRules() const override { return std::string("table inet trackhand {}"); }
 
+    std::vector<ScriptStatus> scripts() const override { return storedScripts; }
+    Result<std::string> readScript(const std::string &name, bool previous) const override;
+    Result<std::vector<std::string>> installScript(const std::string &name, const std::string &text) override;
+    Result<std::vector<std::string>> rollBackScript(const std::string &name) override;
+    Status removeScript(const std::string &name) override;
+
     Result<std::vector<DiagnosisLink>> diagnose(const std::string &name) const override;
     std::string exportToml() const override { return "# nothing"; }
     Result<std::string> applyToml(const std::string &toml) override;
@@ -55,6 +61,7 @@ public:
     mutable QStringList deeds; ///< what was asked, in order, as text
     std::optional<Error> failure; ///< the answer to every deed
     std::vector<ProtocolDescription> protocols;
+    std::vector<ScriptStatus> storedScripts;
     HelperRequest lastRequest;
     RuleRequest lastRule;
     unsigned payloadObservers = 0;

@@ -111,7 +111,7 @@ void TestArguments::helperSettingAtItsLimitIsTaken_data()
                                   << QVariant::fromValue(
                                          option(QStringLiteral("k"), QStringLiteral("v").repeated(256)));
     QTest::addRow("no script") << "script" << QVariant(QString());
-    QTest::addRow("script") << "script" << QVariant(QStringLiteral("a").repeated(251) + QStringLiteral(".lua"));
+    QTest::addRow("script") << "script" << QVariant(QStringLiteral("a").repeated(60) + QStringLiteral(".lua"));
 }
 
 void TestArguments::helperSettingAtItsLimitIsTaken()
@@ -158,7 +158,7 @@ void TestArguments::wrongHelperSettingIsRefusedByItsKey_data()
     QTest::addRow("script one folder up") << "script" << QVariant(QStringLiteral("../x.lua"));
     QTest::addRow("script of another language") << "script" << QVariant(QStringLiteral("x.py"));
     QTest::addRow("script name too long")
-        << "script" << QVariant(QStringLiteral("a").repeated(252) + QStringLiteral(".lua"));
+        << "script" << QVariant(QStringLiteral("a").repeated(61) + QStringLiteral(".lua"));
 }
 
 void TestArguments::wrongHelperSettingIsRefusedByItsKey()

@@ -103,7 +103,7 @@ void TestWireSignatures::introspectionDeclaresWhatTheFilesDeclare_data()
     QTest::addRow("root") << Root
                           << QStringList {Interface.arg(QStringLiteral("Helpers")),
                                  Interface.arg(QStringLiteral("Manager")), Interface.arg(QStringLiteral("Rules")),
-                                 Interface.arg(QStringLiteral("Traffic"))};
+                                 Interface.arg(QStringLiteral("Scripts")), Interface.arg(QStringLiteral("Traffic"))};
     QTest::addRow("helper") << Root + QStringLiteral("/helpers/ftp")
                             << QStringList {Interface.arg(QStringLiteral("Helper"))};
     QTest::addRow("rule") << Root + QStringLiteral("/rules/1") << QStringList {Interface.arg(QStringLiteral("Rule"))};
@@ -193,6 +193,12 @@ void TestWireSignatures::repliesHaveTheDeclaredTypes_data()
     QTest::addRow("Rules.Add") << Root << "Rules.Add" << QVariantList {rule};
     QTest::addRow("Preview") << Root << "Rules.Preview" << QVariantList {rule};
     QTest::addRow("Show") << Root << "Rules.Show" << QVariantList();
+    const QString script = QStringLiteral("game.lua");
+    QTest::addRow("Scripts.List") << Root << "Scripts.List" << QVariantList();
+    QTest::addRow("Scripts.Read") << Root << "Scripts.Read" << QVariantList {script, false};
+    QTest::addRow("Scripts.Install") << Root << "Scripts.Install" << QVariantList {script, QString()};
+    QTest::addRow("Scripts.RollBack") << Root << "Scripts.RollBack" << QVariantList {script};
+    QTest::addRow("Scripts.Remove") << Root << "Scripts.Remove" << QVariantList {script};
     QTest::addRow("OpenEvents") << Root << "Traffic.OpenEvents" << QVariantList {QStringLiteral("packets")};
     QTest::addRow("OpenPayloads") << Root << "Traffic.OpenPayloads" << QVariantList();
     QTest::addRow("ListExpectations") << Root << "Traffic.ListExpectations" << QVariantList();
