@@ -132,7 +132,7 @@ void HelperCard::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool marked = hasFocus() || isDown();
-    painter.setPen(marked ? QPen(palette().color(QPalette::Highlight), 2) : QPen(dimmed(palette(), 0.85), 1));
+    painter.setPen(marked ? QPen(palette().color(QPalette::Highlight), 2) : QPen(outline(palette()), 1));
     painter.setBrush(palette().color(QPalette::Base));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
 }

@@ -52,7 +52,10 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         }
         option->font.setBold(true);
     } else if (!selected && index.data(DimRole).toBool()) {
-        option->palette.setColor(QPalette::Text, dimmed(option->palette, 0.35));
+        const QColor ink = option->palette.color(QPalette::Text);
+        const QColor quiet = dimmed(option->palette, 0.35);
+        option->palette.setColor(QPalette::Text,
+            hue.isValid() ? readable(quiet, option->backgroundBrush.color(), ink, TextContrast) : quiet);
     }
 }
 
