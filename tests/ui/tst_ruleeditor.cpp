@@ -176,7 +176,7 @@ private slots:
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         page()->table()->setFocus();
-        QTest::keyClick(page()->table(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(page()->table(), Qt::Key_R, Qt::ControlModifier);
         QVERIFY(editor() && !editor()->ruleId());
     }
 
