@@ -16,13 +16,15 @@ struct Metric {
     const char *help;
 };
 
-constexpr std::array<Metric, 14> Metrics {{
+constexpr std::array<Metric, 16> Metrics {{
     {"packets", "trackhand_packets", true, "Packets a helper judged"},
     {"accepted", "trackhand_packets_accepted", true, "Packets accepted"},
     {"dropped", "trackhand_packets_dropped", true, "Packets dropped by verdict"},
     {"mangled", "trackhand_packets_mangled", true, "Packets rewritten"},
     {"refused", "trackhand_proposals_refused", true, "Proposals of a helper process that the gate refused"},
     {"expectations", "trackhand_expectations", true, "Expectations made"},
+    {"expectations_waiting", "trackhand_expectations_waiting", false, "Expectations that wait for their connection"},
+    {"events_lost", "trackhand_events_lost", true, "Events of expectations and connections that the kernel dropped"},
     {"kernel_dropped", "trackhand_queue_dropped", true, "Packets dropped because the queue was full"},
     {"socket_dropped", "trackhand_socket_dropped", true, "Packets dropped because the socket was full"},
     {"fail_open", "trackhand_fail_open", true, "Packets let through unjudged"},

@@ -1079,6 +1079,10 @@
         <source>p50 %1, p99 %2 in the last second</source>
         <translation>في الثانية الأخيرة: p50 %1، p99 %2</translation>
     </message>
+    <message>
+        <source>%1 waiting, %2 made so far</source>
+        <translation>قيد الانتظار %1، أُنشئ منها حتى الآن %2</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::HelperDiagnosis</name>
@@ -1232,10 +1236,6 @@
         <translation>الحزم</translation>
     </message>
     <message>
-        <source>Expectations made since the helper was registered</source>
-        <translation>التوقّعات المنشأة منذ تسجيل المساعد</translation>
-    </message>
-    <message>
         <source>Expected</source>
         <translation>المتوقَّع</translation>
     </message>
@@ -1258,6 +1258,10 @@
     <message>
         <source>Remark</source>
         <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Expectations that wait for their connection now</source>
+        <translation>التوقّعات التي تنتظر اتصالها الآن</translation>
     </message>
 </context>
 <context>
@@ -1872,10 +1876,6 @@
         <translation>إضافة مساعد</translation>
     </message>
     <message>
-        <source>open a capture; Delete in the list of hosts closes it</source>
-        <translation>فتح ملف التقاط؛ يغلقه Delete في قائمة المضيفين</translation>
-    </message>
-    <message>
         <source>filter; Ctrl+Space there offers what may follow</source>
         <translation>الترشيح؛ يعرض Ctrl+Space فيه ما يجوز أن يلي</translation>
     </message>
@@ -1904,10 +1904,6 @@
         <translation>الرسوم في جدول</translation>
     </message>
     <message>
-        <source>export the figures</source>
-        <translation>تصدير الأرقام</translation>
-    </message>
-    <message>
         <source>read a chart point by point</source>
         <translation>قراءة رسم نقطة بنقطة</translation>
     </message>
@@ -1916,20 +1912,8 @@
         <translation>المساعدون والقواعد</translation>
     </message>
     <message>
-        <source>change the selected one</source>
-        <translation>تغيير المحدد</translation>
-    </message>
-    <message>
-        <source>delete the selected one</source>
-        <translation>حذف المحدد</translation>
-    </message>
-    <message>
         <source>why is this helper not working?</source>
         <translation>لماذا لا يعمل هذا المساعد؟</translation>
-    </message>
-    <message>
-        <source>back from there to its details</source>
-        <translation>العودة من هناك إلى تفاصيله</translation>
     </message>
     <message>
         <source>add a rule</source>
@@ -1984,10 +1968,6 @@
         <translation>التنقّل بين الحزم والتوقّعات والتدفّقات</translation>
     </message>
     <message>
-        <source>packets of the selected flow or expectation</source>
-        <translation>حزم التدفّق أو التوقّع المحدد</translation>
-    </message>
-    <message>
         <source>flow of the selected packet or expectation</source>
         <translation>تدفّق الحزمة أو التوقّع المحدد</translation>
     </message>
@@ -2002,6 +1982,26 @@
     <message>
         <source>Keys</source>
         <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>change the selected one, or show its packets</source>
+        <translation>تغيير المحدد أو إظهار حزمه</translation>
+    </message>
+    <message>
+        <source>delete the selected one, or close the selected capture</source>
+        <translation>حذف المحدد أو إغلاق ملف الالتقاط المحدد</translation>
+    </message>
+    <message>
+        <source>back to what was there before</source>
+        <translation>العودة إلى ما كان من قبل</translation>
+    </message>
+    <message>
+        <source>open a capture</source>
+        <translation>فتح ملف التقاط</translation>
+    </message>
+    <message>
+        <source>save the figures</source>
+        <translation>حفظ الأرقام</translation>
     </message>
 </context>
 <context>
@@ -2217,10 +2217,6 @@
         <translation>تصدير…</translation>
     </message>
     <message>
-        <source>Save the figures that are shown as CSV (Ctrl+E)</source>
-        <translation>حفظ الأرقام المعروضة بصيغة CSV (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>Let charts and table stand still (Space)</source>
         <translation>تجميد الرسوم والجدول (Space)</translation>
     </message>
@@ -2275,6 +2271,10 @@
     <message>
         <source>%1 could not be written: %2. Choose another place.</source>
         <translation>تعذّرت كتابة %1: %2. اختر مكانًا آخر.</translation>
+    </message>
+    <message>
+        <source>Save the figures that are shown as CSV (Ctrl+S)</source>
+        <translation>حفظ الأرقام المعروضة بصيغة CSV (Ctrl+S)</translation>
     </message>
 </context>
 <context>
@@ -3791,10 +3791,6 @@
         <translation>ما يمكن فعله بالقاعدة المحددة</translation>
     </message>
     <message>
-        <source>Give a helper more traffic (Ctrl+Shift+N)</source>
-        <translation>إعطاء مساعد حركة أكثر (Ctrl+Shift+N)</translation>
-    </message>
-    <message>
         <source>Change rule %1…</source>
         <translation>تغيير القاعدة %1…</translation>
     </message>
@@ -3813,6 +3809,10 @@
     <message>
         <source>Redo: %1 (Ctrl+Shift+Z)</source>
         <translation>إعادة: %1 (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Give a helper more traffic (Ctrl+R)</source>
+        <translation>إعطاء مساعد حركة أكثر (Ctrl+R)</translation>
     </message>
 </context>
 <context>

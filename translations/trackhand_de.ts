@@ -1075,6 +1075,10 @@
         <source>p50 %1, p99 %2 in the last second</source>
         <translation>p50 %1, p99 %2 in der letzten Sekunde</translation>
     </message>
+    <message>
+        <source>%1 waiting, %2 made so far</source>
+        <translation>%1 wartend, %2 bisher angelegt</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::HelperDiagnosis</name>
@@ -1224,10 +1228,6 @@
         <translation>Pakete</translation>
     </message>
     <message>
-        <source>Expectations made since the helper was registered</source>
-        <translation>Seit Registrierung des Helfers angelegte Erwartungen</translation>
-    </message>
-    <message>
         <source>Expected</source>
         <translation>Erwartet</translation>
     </message>
@@ -1250,6 +1250,10 @@
     <message>
         <source>Remark</source>
         <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Expectations that wait for their connection now</source>
+        <translation>Erwartungen, die jetzt auf ihre Verbindung warten</translation>
     </message>
 </context>
 <context>
@@ -1848,10 +1852,6 @@
         <translation>Helfer hinzufügen</translation>
     </message>
     <message>
-        <source>open a capture; Delete in the list of hosts closes it</source>
-        <translation>Mitschnitt öffnen; Entf in der Rechnerliste schließt ihn</translation>
-    </message>
-    <message>
         <source>filter; Ctrl+Space there offers what may follow</source>
         <translation>filtern; Strg+Leertaste bietet dort an, was folgen kann</translation>
     </message>
@@ -1880,10 +1880,6 @@
         <translation>Diagramme als Tabelle</translation>
     </message>
     <message>
-        <source>export the figures</source>
-        <translation>Zahlen exportieren</translation>
-    </message>
-    <message>
         <source>read a chart point by point</source>
         <translation>Diagramm Punkt für Punkt lesen</translation>
     </message>
@@ -1892,20 +1888,8 @@
         <translation>Helfer und Regeln</translation>
     </message>
     <message>
-        <source>change the selected one</source>
-        <translation>ausgewähltes ändern</translation>
-    </message>
-    <message>
-        <source>delete the selected one</source>
-        <translation>ausgewähltes löschen</translation>
-    </message>
-    <message>
         <source>why is this helper not working?</source>
         <translation>warum arbeitet dieser Helfer nicht?</translation>
-    </message>
-    <message>
-        <source>back from there to its details</source>
-        <translation>von dort zurück zu seinen Details</translation>
     </message>
     <message>
         <source>add a rule</source>
@@ -1960,10 +1944,6 @@
         <translation>Zwischen Paketen, Erwartungen und Verbindungen</translation>
     </message>
     <message>
-        <source>packets of the selected flow or expectation</source>
-        <translation>Pakete der ausgewählten Verbindung oder Erwartung</translation>
-    </message>
-    <message>
         <source>flow of the selected packet or expectation</source>
         <translation>Verbindung zum ausgewählten Paket oder zur Erwartung</translation>
     </message>
@@ -1978,6 +1958,26 @@
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>change the selected one, or show its packets</source>
+        <translation>ausgewähltes ändern oder seine Pakete zeigen</translation>
+    </message>
+    <message>
+        <source>delete the selected one, or close the selected capture</source>
+        <translation>ausgewähltes löschen oder Mitschnitt schließen</translation>
+    </message>
+    <message>
+        <source>back to what was there before</source>
+        <translation>zurück zu dem, was vorher da war</translation>
+    </message>
+    <message>
+        <source>open a capture</source>
+        <translation>Mitschnitt öffnen</translation>
+    </message>
+    <message>
+        <source>save the figures</source>
+        <translation>Zahlen speichern</translation>
     </message>
 </context>
 <context>
@@ -2189,10 +2189,6 @@
         <translation>Exportieren …</translation>
     </message>
     <message>
-        <source>Save the figures that are shown as CSV (Ctrl+E)</source>
-        <translation>Die gezeigten Zahlen als CSV speichern (Strg+E)</translation>
-    </message>
-    <message>
         <source>Let charts and table stand still (Space)</source>
         <translation>Diagramme und Tabelle stehen lassen (Leertaste)</translation>
     </message>
@@ -2247,6 +2243,10 @@
     <message>
         <source>%1 could not be written: %2. Choose another place.</source>
         <translation>%1 konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Save the figures that are shown as CSV (Ctrl+S)</source>
+        <translation>Die gezeigten Zahlen als CSV speichern (Strg+S)</translation>
     </message>
 </context>
 <context>
@@ -3751,10 +3751,6 @@
         <translation>Was mit der ausgewählten Regel möglich ist</translation>
     </message>
     <message>
-        <source>Give a helper more traffic (Ctrl+Shift+N)</source>
-        <translation>Einem Helfer mehr Verkehr geben (Strg+Umschalt+N)</translation>
-    </message>
-    <message>
         <source>Change rule %1…</source>
         <translation>Regel %1 ändern …</translation>
     </message>
@@ -3773,6 +3769,10 @@
     <message>
         <source>Redo: %1 (Ctrl+Shift+Z)</source>
         <translation>Wiederholen: %1 (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>Give a helper more traffic (Ctrl+R)</source>
+        <translation>Einem Helfer mehr Verkehr geben (Strg+R)</translation>
     </message>
 </context>
 <context>

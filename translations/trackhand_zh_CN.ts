@@ -1074,6 +1074,10 @@
         <source>p50 %1, p99 %2 in the last second</source>
         <translation>最近一秒 p50 %1，p99 %2</translation>
     </message>
+    <message>
+        <source>%1 waiting, %2 made so far</source>
+        <translation>等待 %1，至今已创建 %2</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::HelperDiagnosis</name>
@@ -1222,10 +1226,6 @@
         <translation>数据包</translation>
     </message>
     <message>
-        <source>Expectations made since the helper was registered</source>
-        <translation>助手注册以来创建的期望</translation>
-    </message>
-    <message>
         <source>Expected</source>
         <translation>期望</translation>
     </message>
@@ -1248,6 +1248,10 @@
     <message>
         <source>Remark</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Expectations that wait for their connection now</source>
+        <translation>当前等待其连接的期望</translation>
     </message>
 </context>
 <context>
@@ -1842,10 +1846,6 @@
         <translation>添加助手</translation>
     </message>
     <message>
-        <source>open a capture; Delete in the list of hosts closes it</source>
-        <translation>打开抓包文件；在主机列表中按 Delete 关闭</translation>
-    </message>
-    <message>
         <source>filter; Ctrl+Space there offers what may follow</source>
         <translation>过滤；其中按 Ctrl+Space 列出可接内容</translation>
     </message>
@@ -1874,10 +1874,6 @@
         <translation>以表格显示图表</translation>
     </message>
     <message>
-        <source>export the figures</source>
-        <translation>导出数据</translation>
-    </message>
-    <message>
         <source>read a chart point by point</source>
         <translation>逐点读取图表</translation>
     </message>
@@ -1886,20 +1882,8 @@
         <translation>助手和规则</translation>
     </message>
     <message>
-        <source>change the selected one</source>
-        <translation>更改所选项</translation>
-    </message>
-    <message>
-        <source>delete the selected one</source>
-        <translation>删除所选项</translation>
-    </message>
-    <message>
         <source>why is this helper not working?</source>
         <translation>此助手为什么不工作？</translation>
-    </message>
-    <message>
-        <source>back from there to its details</source>
-        <translation>从那里返回详情</translation>
     </message>
     <message>
         <source>add a rule</source>
@@ -1954,10 +1938,6 @@
         <translation>在数据包、期望和流之间跳转</translation>
     </message>
     <message>
-        <source>packets of the selected flow or expectation</source>
-        <translation>所选流或期望的数据包</translation>
-    </message>
-    <message>
         <source>flow of the selected packet or expectation</source>
         <translation>所选数据包或期望的流</translation>
     </message>
@@ -1972,6 +1952,26 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>change the selected one, or show its packets</source>
+        <translation>更改所选项，或显示其数据包</translation>
+    </message>
+    <message>
+        <source>delete the selected one, or close the selected capture</source>
+        <translation>删除所选项，或关闭所选抓包文件</translation>
+    </message>
+    <message>
+        <source>back to what was there before</source>
+        <translation>返回之前的内容</translation>
+    </message>
+    <message>
+        <source>open a capture</source>
+        <translation>打开抓包文件</translation>
+    </message>
+    <message>
+        <source>save the figures</source>
+        <translation>保存数据</translation>
     </message>
 </context>
 <context>
@@ -2182,10 +2182,6 @@
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Save the figures that are shown as CSV (Ctrl+E)</source>
-        <translation>将显示的数据保存为 CSV (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>Let charts and table stand still (Space)</source>
         <translation>图表和表格停止更新 (Space)</translation>
     </message>
@@ -2240,6 +2236,10 @@
     <message>
         <source>%1 could not be written: %2. Choose another place.</source>
         <translation>无法写入 %1：%2。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Save the figures that are shown as CSV (Ctrl+S)</source>
+        <translation>将显示的数据保存为 CSV (Ctrl+S)</translation>
     </message>
 </context>
 <context>
@@ -3741,10 +3741,6 @@
         <translation>可对所选规则执行的操作</translation>
     </message>
     <message>
-        <source>Give a helper more traffic (Ctrl+Shift+N)</source>
-        <translation>给助手更多流量 (Ctrl+Shift+N)</translation>
-    </message>
-    <message>
         <source>Change rule %1…</source>
         <translation>更改规则 %1…</translation>
     </message>
@@ -3763,6 +3759,10 @@
     <message>
         <source>Redo: %1 (Ctrl+Shift+Z)</source>
         <translation>重做：%1 (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Give a helper more traffic (Ctrl+R)</source>
+        <translation>给助手更多流量 (Ctrl+R)</translation>
     </message>
 </context>
 <context>

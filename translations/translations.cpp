@@ -15,6 +15,18 @@ namespace {
 // Qt asks the translators which way text runs. Its own have the answer, where they are installed.
 [[maybe_unused]] const char *const Direction = QT_TRANSLATE_NOOP("QGuiApplication", "QT_LAYOUT_DIRECTION");
 
+// Numbers stand beside addresses, ports and filters, which have Latin digits everywhere, and Qt puts Latin ones into
+// sentences: two kinds in one row would be hard to read and could not be searched for. Of the Arabic countries that
+// write Latin digits, this one has the decimal point of addresses, too.
+QLocale withLatinDigits(const QLocale &locale)
+{
+    if (locale.zeroDigit() == QLatin1String("0")) {
+        return locale;
+    }
+    return locale.language() == QLocale::Arabic ? QLocale(QLocale::Arabic, QLocale::UnitedArabEmirates)
+                                                : QLocale(QLocale::English);
+}
+
 } // namespace
 
 void installTranslations(QCoreApplication &application, const QLocale &locale)
@@ -29,7 +41,7 @@ void installTranslations(QCoreApplication &application, const QLocale &locale)
     if (own->load(locale, QStringLiteral("trackhand"), QStringLiteral("_"), QStringLiteral(":/translations"))) {
         QCoreApplication::installTranslator(own);
     }
-    QLocale::setDefault(locale);
+    QLocale::setDefault(withLatinDigits(locale));
 }
 
 } // namespace Trackhand

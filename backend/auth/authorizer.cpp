@@ -14,8 +14,12 @@ QString reason(Authorizer::Decision decision)
         return QStringLiteral("it needs an administrator's password and this program did not allow a prompt; "
                               "try again from a program that does, or as root");
     case Authorizer::Decision::Dismissed:
-        return QStringLiteral("no administrator's password was given; try again and type it, or start a polkit agent "
-                              "(pkttyagent in a terminal) if you saw no prompt");
+        return QStringLiteral("no administrator's password was given; try again and type it");
+    case Authorizer::Decision::NoAgent:
+        return QStringLiteral(
+            "it needs an administrator's password, and your session has no polkit agent that could ask "
+            "for it; start your desktop's, or run \"pkttyagent --process PID\" in a terminal, with "
+            "the process id of this program, and try again");
     case Authorizer::Decision::TimedOut:
         return QStringLiteral("nobody answered the password prompt in time; try again");
     case Authorizer::Decision::CallerLeft:

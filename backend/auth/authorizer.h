@@ -16,7 +16,8 @@ public:
         Granted,
         Denied,
         NeedsInteraction, ///< would be granted after a password, but the caller did not allow a prompt
-        Dismissed, ///< the person at the prompt said no, or no prompt could be shown
+        Dismissed, ///< the person at the prompt said no
+        NoAgent, ///< nobody could show a prompt: the caller's session has no polkit agent
         TimedOut,
         CallerLeft,
         TooManyQuestions, ///< this caller, or all callers together, have too many open already

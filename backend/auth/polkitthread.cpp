@@ -37,7 +37,7 @@ Decision decisionOf(PolkitAuthorizationResult *result, bool interactive)
         return Decision::Dismissed;
     }
     if (polkit_authorization_result_get_is_challenge(result)) {
-        return interactive ? Decision::Dismissed : Decision::NeedsInteraction;
+        return interactive ? Decision::NoAgent : Decision::NeedsInteraction;
     }
     return Decision::Denied;
 }

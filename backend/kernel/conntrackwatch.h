@@ -37,6 +37,7 @@ public:
         std::uint64_t expired = 0;
         std::uint64_t evicted = 0;
         std::uint64_t removed = 0;
+        std::uint64_t lost = 0; ///< events that the kernel dropped, as far as a dump showed afterwards what they told of
         std::uint64_t waiting = 0; ///< not a total: those that a connection may still match
     };
     /// Of one helper since start().

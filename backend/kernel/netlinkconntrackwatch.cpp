@@ -233,6 +233,7 @@ void NetlinkConntrackWatch::resync()
     if (expectations) {
         m_fates.resync(*expectations, ExpectationFates::Clock::now(), fates);
     }
+    countLost(fates, changes);
     report(fates);
     report(changes);
 }
@@ -298,6 +299,16 @@ void NetlinkConntrackWatch::count(const ExpectationFates::Fate &fate)
     case EventAction::Updated:
         ++counts.removed;
         break;
+    }
+}
+
+void NetlinkConntrackWatch::countLost(const ExpectationFates::Fates &fates, const FlowTable::Changes &changes)
+{
+    for (const auto &fate : fates) {
+        ++m_counts[fate.expectation.helper].lost;
+    }
+    for (const auto &change : changes) {
+        ++m_counts[change.flow.helper].lost;
     }
 }
 

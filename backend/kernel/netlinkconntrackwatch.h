@@ -53,6 +53,7 @@ private:
     void report(const ExpectationFates::Fates &fates);
     void report(const FlowTable::Changes &changes);
     void count(const ExpectationFates::Fate &fate);
+    void countLost(const ExpectationFates::Fates &fates, const FlowTable::Changes &changes);
 
     ConntrackEventSocket m_events;
     Fd m_stop; // eventfd

@@ -10,6 +10,8 @@
 #include <QVariantList>
 #include <QVariantMap>
 
+#include <functional>
+
 namespace Trackhand {
 
 /// A method call that has been granted and whose arguments have the declared signature.
@@ -36,6 +38,10 @@ public:
 
     /// Carries out a method of the interface and returns the reply's arguments.
     virtual Result<QVariantList> call(const BusCall &call) = 0;
+
+    using Answer = std::function<void(const Result<QVariantList> &)>;
+    /// The same for methods that may take their time: @p answer is called once, now or later from the event loop.
+    virtual void carryOut(const BusCall &wanted, const Answer &answer) { answer(call(wanted)); }
 };
 
 } // namespace Trackhand

@@ -46,6 +46,7 @@ BusCounters toBus(const HelperCounters &counters)
         {QStringLiteral("refused"), counters.refused},
         {QStringLiteral("expectations"), counters.expectations},
         {QStringLiteral("expectations_waiting"), counters.expectationsWaiting},
+        {QStringLiteral("events_lost"), counters.eventsLost},
         {QStringLiteral("verdicts_lost"), counters.verdictsLost},
         {QStringLiteral("latency_p50_ns"), counters.latencyP50Ns},
         {QStringLiteral("latency_p99_ns"), counters.latencyP99Ns},

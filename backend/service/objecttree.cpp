@@ -83,7 +83,7 @@ void ObjectTree::authorize(const Plan &plan, qsizetype granted, const Reply &rep
 {
     if (granted == plan.actions.size()) {
         m_refresh();
-        plan.deed(*reply);
+        plan.deed(reply);
         return;
     }
     const QString &action = plan.actions.at(granted);
@@ -139,11 +139,12 @@ std::optional<ObjectTree::Plan> ObjectTree::planMethod(PendingReply &reply)
     if (!hasSignature(reply, method->inSignature)) {
         return std::nullopt;
     }
-    return Plan {method->actions, [interface](PendingReply &granted) {
-                     const QDBusMessage &message = granted.call();
-                     const auto result =
-                         interface->call({message.path(), message.member(), message.arguments(), message.service()});
-                     result ? granted.send(*result) : granted.sendError(result.error());
+    return Plan {method->actions, [interface](const Reply &granted) {
+                     const QDBusMessage &message = granted->call();
+                     interface->carryOut({message.path(), message.member(), message.arguments(), message.service()},
+                         [granted](const Result<QVariantList> &result) {
+                             result ? granted->send(*result) : granted->sendError(result.error());
+                         });
                  }};
 }
 
@@ -153,29 +154,29 @@ std::optional<ObjectTree::Plan> ObjectTree::planStandard(PendingReply &reply)
         QString interface;
         QString method;
         QString signature;
-        std::function<void(PendingReply &)> deed;
+        std::function<void(const Reply &)> deed;
     };
     const Standard all[] = {
         {PropertiesInterface, QStringLiteral("Get"), QStringLiteral("ss"),
-            [this](auto &to) {
-                getProperty(to);
+            [this](const Reply &to) {
+                getProperty(*to);
             }},
         {PropertiesInterface, QStringLiteral("GetAll"), QStringLiteral("s"),
-            [this](auto &to) {
-                getAllProperties(to);
+            [this](const Reply &to) {
+                getAllProperties(*to);
             }},
         {PropertiesInterface, QStringLiteral("Set"), QStringLiteral("ssv"),
-            [](auto &to) {
-                to.sendError(QStringLiteral("org.freedesktop.DBus.Error.PropertyReadOnly"),
+            [](const Reply &to) {
+                to->sendError(QStringLiteral("org.freedesktop.DBus.Error.PropertyReadOnly"),
                     QStringLiteral("properties of Trackhand are read-only; its methods change things"));
             }},
         {ManagedInterface, QStringLiteral("GetManagedObjects"), {},
-            [this](auto &to) {
-                getManagedObjects(to);
+            [this](const Reply &to) {
+                getManagedObjects(*to);
             }},
         {IntrospectableInterface, QStringLiteral("Introspect"), {},
-            [this](auto &to) {
-                sendIntrospection(to);
+            [this](const Reply &to) {
+                sendIntrospection(*to);
             }},
     };
     const QDBusMessage &call = reply.call();

@@ -40,7 +40,7 @@ private:
     /// What a call does, once all its actions are granted.
     struct Plan {
         QList<QString> actions;
-        std::function<void(PendingReply &)> deed;
+        std::function<void(const Reply &)> deed;
     };
 
     bool isNode(const QString &path) const;

@@ -3,7 +3,6 @@
 
 #include "backend/service/trafficinterface.h"
 
-#include "backend/service/bustypes.h"
 #include "wire/base/fd.h"
 #include "wire/dbus/names.h"
 
@@ -30,23 +29,12 @@ Result<Fd> readOnly(int ring)
     return fd;
 }
 
-Result<QVariantList> toReply(const Result<std::vector<EventRecord>> &records)
-{
-    if (!records) {
-        return records.error();
-    }
-    BusRecords list;
-    for (const EventRecord &record : *records) {
-        list.append(QByteArray(reinterpret_cast<const char *>(&record), sizeof record));
-    }
-    return QVariantList {QVariant::fromValue(list)};
-}
-
 } // namespace
 
 TrafficInterface::TrafficInterface(HelperManager &manager, ConntrackWatch &watch)
     : m_manager(manager)
     , m_watch(watch)
+    , m_lister(watch)
 {
 }
 
@@ -67,13 +55,18 @@ QMap<QString, QVariantMap> TrafficInterface::objects() const
 
 Result<QVariantList> TrafficInterface::call(const BusCall &call)
 {
-    if (call.method == QLatin1String("OpenEvents")) {
-        return openEvents(call);
+    return call.method == QLatin1String("OpenEvents") ? openEvents(call) : openPayloads(call);
+}
+
+void TrafficInterface::carryOut(const BusCall &wanted, const Answer &answer)
+{
+    if (wanted.method == QLatin1String("ListExpectations")) {
+        m_lister.list(ConntrackLister::Kind::Expectations, answer);
+    } else if (wanted.method == QLatin1String("ListFlows")) {
+        m_lister.list(ConntrackLister::Kind::Flows, answer);
+    } else {
+        answer(call(wanted));
     }
-    if (call.method == QLatin1String("OpenPayloads")) {
-        return openPayloads(call);
-    }
-    return toReply(call.method == QLatin1String("ListExpectations") ? m_watch.expectations() : m_watch.flows());
 }
 
 Result<QVariantList> TrafficInterface::openEvents(const BusCall &call)

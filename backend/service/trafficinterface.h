@@ -5,6 +5,7 @@
 
 #include "backend/kernel/conntrackwatch.h"
 #include "backend/service/businterface.h"
+#include "backend/service/conntracklister.h"
 #include "backend/supervisor/helpermanager.h"
 
 #include <QHash>
@@ -22,6 +23,7 @@ public:
     bool servesPath(const QString &path) const override;
     QMap<QString, QVariantMap> objects() const override;
     Result<QVariantList> call(const BusCall &call) override;
+    void carryOut(const BusCall &wanted, const Answer &answer) override;
 
     /// Forgets the rings of a caller that left the bus.
     void callerLeft(const QString &caller);
@@ -39,6 +41,7 @@ private:
 
     HelperManager &m_manager;
     ConntrackWatch &m_watch;
+    ConntrackLister m_lister;
     QHash<QString, Subscriptions> m_subscriptions;
 };
 

@@ -36,6 +36,7 @@ struct HelperCounters {
     std::uint64_t refused = 0;
     std::uint64_t expectations = 0;
     std::uint64_t expectationsWaiting = 0; ///< now
+    std::uint64_t eventsLost = 0;
     std::uint64_t verdictsLost = 0;
     std::uint64_t latencyP50Ns = 0;
     std::uint64_t latencyP99Ns = 0;

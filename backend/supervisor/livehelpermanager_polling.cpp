@@ -190,6 +190,7 @@ void LiveHelperManager::refreshCounters(Own &own, const Result<std::vector<Queue
     const ConntrackWatch::Counts expectations = m_watch.counts(own.settings.name);
     own.now.expectations = expectations.created;
     own.now.expectationsWaiting = expectations.waiting;
+    own.now.eventsLost = expectations.lost;
     const Gate *gate = own.process ? own.process->gate() : nullptr;
     if (!gate) {
         return;

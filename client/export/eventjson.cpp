@@ -177,8 +177,9 @@ std::string healthJson(const HelperInfo &helper)
     JsonLine json;
     json.add("event", "health").add("helper", helper.name.toStdString()).add("state", helper.state.toStdString());
     json.addUnlessZero("pid", helper.processId);
-    for (const char *counter : {"restarts", "queue_depth", "kernel_dropped", "socket_dropped", "fail_open", "packets",
-             "accepted", "dropped", "mangled", "refused", "expectations", "verdicts_lost"}) {
+    for (const char *counter :
+        {"restarts", "queue_depth", "kernel_dropped", "socket_dropped", "fail_open", "packets", "accepted", "dropped",
+            "mangled", "refused", "expectations", "expectations_waiting", "events_lost", "verdicts_lost"}) {
         json.add(counter, helper.counter(counter));
     }
     return json.text();

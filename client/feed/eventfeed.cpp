@@ -115,6 +115,7 @@ void EventFeed::setActive(bool active)
 void EventFeed::handOver()
 {
     auto contents = m_queue->take();
+    leaveOutKnown(contents.events);
     if (contents.events.empty() && contents.lost == 0) {
         return;
     }
@@ -122,6 +123,23 @@ void EventFeed::handOver()
     spent.start();
     emit arrived({std::move(contents.events), contents.lost});
     adaptInterval(spent.nsecsElapsed());
+}
+
+// Sources begin with the oldest event there is. One of another ring, which a backend that restarted makes, may have a
+// number that was there before, but is younger.
+void EventFeed::leaveOutKnown(std::vector<EventRecord> &events)
+{
+    const auto isNew = [this](const EventRecord &event) {
+        return event.sequence > m_lastSequence || event.timeNs > m_lastTimeNs;
+    };
+    events.erase(events.begin(), std::find_if(events.begin(), events.end(), isNew));
+    if (events.empty()) {
+        return;
+    }
+    m_lastSequence = events.back().sequence;
+    for (const EventRecord &event : events) {
+        m_lastTimeNs = std::max(m_lastTimeNs, event.timeNs);
+    }
 }
 
 // Half of the time at most goes into showing; the rest stays for the person.

@@ -25,7 +25,8 @@ struct EventBatch {
 };
 
 /// Brings the events of one ring, or of one `trackhandctl watch --binary` on another host, to this thread in batches:
-/// at most 60 a second, fewer when handling a batch takes long, none while paused. A thread of its own reads.
+/// at most 60 a second, fewer when handling a batch takes long, none while paused. A thread of its own reads. A source
+/// that is started anew, after a stream that broke say, hands over nothing for the second time.
 class EventFeed : public QObject {
     Q_OBJECT
 public:
@@ -66,6 +67,7 @@ signals:
 private:
     void start(std::unique_ptr<EventSource> source);
     void handOver();
+    void leaveOutKnown(std::vector<EventRecord> &events);
     void adaptInterval(qint64 spentNs);
 
     Kind m_kind;
@@ -73,6 +75,8 @@ private:
     std::shared_ptr<EventQueue> m_queue;
     std::unique_ptr<EventSource> m_source;
     QTimer m_timer;
+    std::uint64_t m_lastSequence = 0; ///< of the last event that was handed over
+    std::uint64_t m_lastTimeNs = 0; ///< of the youngest
 };
 
 } // namespace Trackhand

@@ -150,6 +150,9 @@ void FlowModel::applyFlow(const EventRecord &event)
         end(*node, event.timeNs);
         node = nullptr;
     }
+    if (node && !node->inEvents && hasMaster(event) && !node->parent->isExpectation()) {
+        adopt(*node, masterOf(event)); // a list came first, and did not say which expectation let it in
+    }
     FlowNode &flow = node ? *node : addFlow(event);
     flow.update(event);
     flow.report = m_reports;

@@ -113,7 +113,7 @@ QVariant HelperModel::headerData(int section, Qt::Orientation orientation, int r
     case PacketsColumn:
         return tip ? tr("Packets since the helper was registered") : tr("Packets");
     case ExpectationsColumn:
-        return tip ? tr("Expectations made since the helper was registered") : tr("Expected");
+        return tip ? tr("Expectations that wait for their connection now") : tr("Expected");
     case LatencyColumn:
         return tip ? tr("99 of 100 verdicts of the last second were faster") : tr("p99");
     case RestartsColumn:
@@ -151,7 +151,7 @@ QString HelperModel::text(const HelperInfo &helper, int column) const
     case PacketsColumn:
         return counted ? locale.toString(helper.counter("packets")) : nothing;
     case ExpectationsColumn:
-        return counted ? locale.toString(helper.counter("expectations")) : nothing;
+        return counted ? locale.toString(helper.counter("expectations_waiting")) : nothing;
     case LatencyColumn:
         return counted ? latencyNsText(helper.counter("latency_p99_ns")) : nothing;
     case RestartsColumn:
@@ -177,7 +177,7 @@ QVariant HelperModel::sortValue(const HelperInfo &helper, int column) const
     case PacketsColumn:
         return helper.counter("packets");
     case ExpectationsColumn:
-        return helper.counter("expectations");
+        return helper.counter("expectations_waiting");
     case LatencyColumn:
         return helper.counter("latency_p99_ns");
     case RestartsColumn:

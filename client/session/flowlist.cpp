@@ -29,13 +29,20 @@ void FlowList::ask()
 
 void FlowList::startAnew()
 {
+    if (!m_waiting || !m_prompting) {
+        forget();
+        refresh();
+    }
+}
+
+void FlowList::forget()
+{
     ++m_round;
     m_waiting = false;
     m_asked.invalidate();
     if (std::exchange(m_refused, false)) {
         emit refusalChanged();
     }
-    refresh();
 }
 
 void FlowList::send(bool mayPrompt)
@@ -44,6 +51,7 @@ void FlowList::send(bool mayPrompt)
         return;
     }
     m_waiting = true;
+    m_prompting = mayPrompt;
     m_asked.start();
     auto request = Requests::listFlows();
     request.mayPrompt = mayPrompt;

@@ -24,8 +24,11 @@ public:
     void refresh();
     /// Asks now; polkit may want a password.
     void ask();
-    /// For a backend that has come.
+    /// The right to see has just been given: asks anew also after a refusal. A question with a password prompt that is
+    /// on its way stays, and so does what was listed.
     void startAnew();
+    /// The backend has gone, and will not answer any more.
+    void forget();
 
     bool isRefused() const { return m_refused; }
 
@@ -41,8 +44,9 @@ private:
     FlowModel *m_model;
     QElapsedTimer m_asked; ///< runs from the question, and goes on after its answer
     qint64 m_restMs = 0; ///< from the last question to the next
-    quint64 m_round = 0; ///< answers of a backend that went are dropped
+    quint64 m_round = 0; ///< answers to questions of earlier rounds are dropped
     bool m_waiting = false;
+    bool m_prompting = false; ///< the question that is on its way may have a person type a password
     bool m_refused = false;
 };
 

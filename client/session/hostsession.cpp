@@ -65,19 +65,24 @@ void HostSession::retryTraffic()
     }
 }
 
-void HostSession::onState(BackendLink::State state)
+// A backend that came may be another one than that whose rings are read.
+void HostSession::onState()
 {
-    if (state == BackendLink::State::Ready) {
-        retryTraffic();
-    } else {
-        m_packetFeed.stop();
-        m_expectationFeed.stop();
-    }
+    m_packetFeed.stop();
+    m_expectationFeed.stop();
+    m_opening.clear();
+    m_readingExpectations = m_readAgain = false;
+    m_flowList.forget();
+    ++m_round;
+    retryTraffic();
     emit stateChanged();
 }
 
 void HostSession::startFeed(EventFeed &feed)
 {
+    if (feed.isRunning() || m_opening.contains(&feed)) {
+        return;
+    }
     if (!m_link.host().isLocal()) {
         feed.startRemote(m_link.host(), m_link.sshConfigFile());
         if (&feed == &m_expectationFeed) {
@@ -85,15 +90,29 @@ void HostSession::startFeed(EventFeed &feed)
         }
         return;
     }
-    m_link.call<std::shared_ptr<Fd>>(
-        Requests::openEvents(feed.kindName()), this, [this, &feed](const Result<std::shared_ptr<Fd>> &ring) {
-            const Status started = ring ? feed.startRing(std::move(**ring)) : Status(ring.error());
-            if (!started) {
-                feedFailed(feed, started.error());
-            } else if (&feed == &m_expectationFeed) {
-                expectationsStarted();
-            }
-        });
+    openRing(feed);
+}
+
+void HostSession::openRing(EventFeed &feed)
+{
+    m_opening.insert(&feed);
+    const auto done = [this, &feed, round = m_round](const Result<std::shared_ptr<Fd>> &ring) {
+        if (round == m_round) {
+            m_opening.remove(&feed);
+            ringOpened(feed, ring);
+        }
+    };
+    m_link.call<std::shared_ptr<Fd>>(Requests::openEvents(feed.kindName()), this, done);
+}
+
+void HostSession::ringOpened(EventFeed &feed, const Result<std::shared_ptr<Fd>> &ring)
+{
+    const Status started = ring ? feed.startRing(std::move(**ring)) : Status(ring.error());
+    if (!started) {
+        feedFailed(feed, started.error());
+    } else if (&feed == &m_expectationFeed) {
+        expectationsStarted();
+    }
 }
 
 void HostSession::feedFailed(EventFeed &feed, const Error &error)
@@ -103,7 +122,7 @@ void HostSession::feedFailed(EventFeed &feed, const Error &error)
         return; // asking again is up to the person
     }
     QTimer::singleShot(RetryMs, this, [this, &feed] {
-        if (isReady() && !feed.isRunning()) {
+        if (isReady()) {
             startFeed(feed);
         }
     });
@@ -115,12 +134,18 @@ void HostSession::readExpectations(bool mayPrompt)
     auto request = Requests::listExpectations();
     request.mayPrompt = mayPrompt;
     m_readingExpectations = true;
-    const auto done = [this, asked = m_expectationModel.reports(), flowsAsked = m_flowModel.reports()](
+    const auto done = [this, round = m_round, asked = m_expectationModel.reports(), flowsAsked = m_flowModel.reports()](
                           const Result<std::vector<EventRecord>> &records) {
+        if (round != m_round) {
+            return;
+        }
         m_readingExpectations = false;
         if (records) { // a refusal shows at the feed already
             m_expectationModel.setCurrent(*records, asked);
             m_flowModel.setCurrentExpectations(*records, flowsAsked);
+        }
+        if (std::exchange(m_readAgain, false)) {
+            readExpectations(false);
         }
     };
     m_link.call<std::vector<EventRecord>>(request, this, done);
@@ -136,9 +161,14 @@ void HostSession::expectationsArrived(const EventBatch &batch)
 {
     m_expectationModel.append(batch);
     m_flowModel.append(batch);
-    if (batch.lost > 0 && !m_readingExpectations) {
+    if (batch.lost == 0) {
+        return;
+    }
+    m_flowList.refresh();
+    if (m_readingExpectations) {
+        m_readAgain = true;
+    } else {
         readExpectations(false);
-        m_flowList.refresh();
     }
 }
 

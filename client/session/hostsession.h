@@ -18,6 +18,7 @@
 #include "client/stores/rulestore.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace Trackhand {
 
@@ -34,7 +35,7 @@ public:
     /// Where the source of a capture is started; the link stays closed then.
     EventFeed *packetFeed() { return &m_packetFeed; }
     void setVisible(bool visible);
-    /// Asks for the events again, after a refusal.
+    /// Asks for the events that do not come, after a refusal.
     void retryTraffic();
 
     BackendLink *link() { return &m_link; }
@@ -61,8 +62,10 @@ signals:
     void trafficWorks();
 
 private:
-    void onState(BackendLink::State state);
+    void onState();
     void startFeed(EventFeed &feed);
+    void openRing(EventFeed &feed);
+    void ringOpened(EventFeed &feed, const Result<std::shared_ptr<Fd>> &ring);
     void feedFailed(EventFeed &feed, const Error &error);
     void expectationsStarted();
     void expectationsArrived(const EventBatch &batch);
@@ -83,7 +86,10 @@ private:
     EventFeed m_packetFeed;
     EventFeed m_expectationFeed;
     PayloadFeed m_payloads;
+    QSet<EventFeed *> m_opening; ///< their rings are asked for
+    quint64 m_round = 0; ///< answers of a backend that went are dropped
     bool m_readingExpectations = false;
+    bool m_readAgain = false; ///< events were lost after the list was asked for that is on its way
 };
 
 } // namespace Trackhand

@@ -74,6 +74,35 @@ private slots:
         QTRY_VERIFY(feed.interval() >= 80);
     }
 
+    void aRingThatIsOpenedAgainIsNotHandedOverAgain()
+    {
+        auto writer = Wire::EventRingWriter::create("test", 1024);
+        EventFeed feed(EventFeed::Kind::Packets);
+        Collector collector(feed);
+        QVERIFY(feed.startRing(Fd(::dup(writer->fd()))).ok());
+        writeUntil(*writer, 3);
+        QTRY_COMPARE(collector.sequences.size(), 3);
+        feed.stop();
+        writeUntil(*writer, 5);
+        QVERIFY(feed.startRing(Fd(::dup(writer->fd()))).ok());
+        QTRY_COMPARE(collector.sequences, QList<quint64>({1, 2, 3, 4, 5}));
+    }
+
+    void anotherRingIsHandedOverWholeAlthoughItsNumbersBeginAnew()
+    {
+        auto first = Wire::EventRingWriter::create("test", 1024);
+        EventFeed feed(EventFeed::Kind::Packets);
+        Collector collector(feed);
+        QVERIFY(feed.startRing(Fd(::dup(first->fd()))).ok());
+        writeUntil(*first, 3);
+        QTRY_COMPARE(collector.sequences.size(), 3);
+        auto second = Wire::EventRingWriter::create("test", 1024);
+        m_timeNs += 1'000'000'000;
+        writeUntil(*second, 2);
+        QVERIFY(feed.startRing(Fd(::dup(second->fd()))).ok());
+        QTRY_COMPARE(collector.sequences, QList<quint64>({1, 2, 3, 1, 2}));
+    }
+
     void refusesADescriptorThatIsNoRing()
     {
         QTemporaryDir directory;
@@ -151,6 +180,16 @@ private:
         QStringList failures;
     };
 
+    /// Writes until the ring's newest event is number @p last.
+    void writeUntil(Wire::EventRingWriter &ring, std::uint64_t last)
+    {
+        EventRecord event = Samples::ftpPacket();
+        do {
+            event.timeNs = m_timeNs++;
+        } while (ring.write(event) < last);
+        ring.wake();
+    }
+
     void startWith(EventFeed &feed, const std::vector<std::uint8_t> &stream)
     {
         QFile file(m_directory.filePath(QStringLiteral("stream")));
@@ -162,6 +201,7 @@ private:
     }
 
     QTemporaryDir m_directory;
+    std::uint64_t m_timeNs = 1'000'000'000;
 };
 
 QTEST_GUILESS_MAIN(TestEventFeed)

@@ -91,12 +91,13 @@ private slots:
         helper.state = QStringLiteral("running");
         helper.processId = 4711;
         helper.counters = {{QStringLiteral("packets"), 12}, {QStringLiteral("accepted"), 11},
-            {QStringLiteral("dropped"), 1}, {QStringLiteral("restarts"), 2}};
+            {QStringLiteral("dropped"), 1}, {QStringLiteral("restarts"), 2},
+            {QStringLiteral("expectations_waiting"), 3}, {QStringLiteral("events_lost"), 5}};
         QCOMPARE(QByteArray::fromStdString(healthJson(helper)),
-            QByteArray(
-                "{\"event\":\"health\",\"helper\":\"ftp\",\"state\":\"running\",\"pid\":4711,\"restarts\":2,"
-                "\"queue_depth\":0,\"kernel_dropped\":0,\"socket_dropped\":0,\"fail_open\":0,\"packets\":12,"
-                "\"accepted\":11,\"dropped\":1,\"mangled\":0,\"refused\":0,\"expectations\":0,\"verdicts_lost\":0}"));
+            QByteArray("{\"event\":\"health\",\"helper\":\"ftp\",\"state\":\"running\",\"pid\":4711,\"restarts\":2,"
+                       "\"queue_depth\":0,\"kernel_dropped\":0,\"socket_dropped\":0,\"fail_open\":0,\"packets\":12,"
+                       "\"accepted\":11,\"dropped\":1,\"mangled\":0,\"refused\":0,\"expectations\":0,"
+                       "\"expectations_waiting\":3,\"events_lost\":5,\"verdicts_lost\":0}"));
     }
 
 private:

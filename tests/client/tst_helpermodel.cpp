@@ -27,8 +27,8 @@ HelperInfo helper(const QString &name, const QString &state)
     info.l3 = QStringList {"ipv4", "ipv6"};
     info.l4 = QStringList {"tcp"};
     info.state = state;
-    info.counters = {{QStringLiteral("packets"), 1200}, {QStringLiteral("expectations"), 12},
-        {QStringLiteral("latency_p99_ns"), 180'000}};
+    info.counters = {{QStringLiteral("packets"), 1200}, {QStringLiteral("expectations"), 912},
+        {QStringLiteral("expectations_waiting"), 12}, {QStringLiteral("latency_p99_ns"), 180'000}};
     return info;
 }
 
@@ -72,6 +72,20 @@ private slots:
                 "disabled | test | tcp  4+6 | 0 | 0 | – | – | – | – | 0 | ",
                 "foreign | rpc | tcp  4+6 | 0 | ? | – | – | – | – | – | Registered by another program; shown "
                 "read-only."}));
+    }
+
+    void expectedIsHowManyWaitNow()
+    {
+        HelperStore helpers;
+        RuleStore rules;
+        HistoryStore history(&helpers);
+        HelperModel model(&helpers, &rules, &history);
+        helpers.put(helper(QStringLiteral("ftp"), QStringLiteral("running")));
+        QCOMPARE(model.index(0, HelperModel::ExpectationsColumn).data().toString(), QStringLiteral("12"));
+        QCOMPARE(model.index(0, HelperModel::ExpectationsColumn).data(SortRole).toInt(), 12);
+        helpers.change(helpers.at(0).path,
+            {{QStringLiteral("Counters"), QVariant::fromValue(CounterMap {{QStringLiteral("expectations"), 913}})}});
+        QCOMPARE(model.index(0, HelperModel::ExpectationsColumn).data().toString(), QStringLiteral("0"));
     }
 
     void followsTheStore()

@@ -1,99 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "conversation.h"
+#include "rpcmessages.h"
 
 #include <QTest>
 
 using namespace Trackhand;
 using namespace Trackhand::Test;
+using namespace Trackhand::Test::Rpc;
 
 namespace {
-
-constexpr std::uint32_t Nfs = 100003;
-constexpr std::uint32_t Mountd = 100005;
-constexpr std::uint32_t Tcp = 6;
-constexpr std::uint32_t Udp = 17;
-constexpr std::uint32_t GetPort = 3; // version 2
-constexpr std::uint32_t GetAddress = 3; // versions 3 and 4
-constexpr std::uint32_t GetVersionAddress = 9; // version 4
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-QByteArray bytes(const std::string &string)
-{
-    return QByteArray::fromStdString(string);
-}
-
-std::string words(std::initializer_list<std::uint32_t> numbers)
-{
-    std::string all;
-    for (const std::uint32_t number : numbers) {
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            all += static_cast<char>(number >> shift);
-        }
-    }
-    return all;
-}
-
-std::string string(std::string_view characters)
-{
-    std::string all = words({static_cast<std::uint32_t>(characters.size())}) + std::string(characters);
-    all.resize((all.size() + 3) / 4 * 4);
-    return all;
-}
-
-/// A call with AUTH_SYS credentials, as most clients send them.
-std::string call(std::uint32_t xid, std::uint32_t version, std::uint32_t procedure, const std::string &arguments)
-{
-    const std::string credentials = words({0x1234}) + string("client") + words({0, 0, 1, 0});
-    return words({xid, 0, 2, 100000, version, procedure, 1}) + string(credentials) + words({0, 0}) + arguments;
-}
-
-std::string getPort(std::uint32_t xid, std::uint32_t program, std::uint32_t l4)
-{
-    return call(xid, 2, GetPort, words({program, 3, l4, 0}));
-}
-
-std::string getAddress(
-    std::uint32_t xid, std::string_view netid, std::uint32_t version = 4, std::uint32_t procedure = GetAddress)
-{
-    return call(
-        xid, version, procedure, words({Nfs, 3}) + string(netid) + string("10.0.2.2.0.111") + string("rpcinfo"));
-}
-
-std::string reply(std::uint32_t xid, const std::string &results)
-{
-    return words({xid, 1, 0, 0, 0, 0}) + results;
-}
-
-std::string marked(const std::string &message)
-{
-    return words({0x80000000 | static_cast<std::uint32_t>(message.size())}) + message;
-}
-
-/// A conversation over UDP, or over TCP with its handshake done. What is said becomes a record there.
-class PortMapper : public Conversation {
-public:
-    PortMapper(L4Protocol l4, bool ipv6, const HelperOptions &options = {})
-        : Conversation("rpc", ipv6, options)
-    {
-        original.l4 = reply.l4 = l4;
-        if (l4 == L4Protocol::Tcp) {
-            open();
-        }
-    }
-
-    const Wire::Proposal &ask(const std::string &message) { return client(wrapped(message)); }
-    const Wire::Proposal &answer(const std::string &message) { return server(wrapped(message)); }
-    std::string wrapped(const std::string &message) const
-    {
-        return original.l4 == L4Protocol::Tcp ? marked(message) : message;
-    }
-};
 
 struct Case {
     const char *name;
@@ -164,14 +80,6 @@ private slots:
     void aRetransmissionIsAnsweredTheSameWay();
     void aLongListDoesNotEndTheHelp();
     void aConnectionPickedUpInMidStreamIsFollowed();
-    void behindAMasqueradedClientNothingIsRewritten();
-    void aForwardedPortIsExpectedAtThePublicAddress_data();
-    void aForwardedPortIsExpectedAtThePublicAddress();
-    void aPortThatStaysIsNotRewritten();
-    void anotherPortIsSaidAgainWhenTheReplyComesAgain_data();
-    void anotherPortIsSaidAgainWhenTheReplyComesAgain();
-    void translatedIpv6IsRewrittenWhereNoLengthChanges();
-    void aReplyThatCannotBeRewrittenIsRefused();
     void garbageIsAcceptedAndExpectsNothing();
     void messagesOfEveryLengthAreSurvived();
 };
@@ -445,139 +353,6 @@ void TestRpc::aConnectionPickedUpInMidStreamIsFollowed()
     rpc.client(marked(getPort(7, Nfs, Tcp)));
     rpc.server(marked(reply(7, words({2049}))));
     QCOMPARE(text(rpc.expectations()), text("10.0.1.2:0 > 10.0.2.2:2049"));
-}
-
-void TestRpc::behindAMasqueradedClientNothingIsRewritten()
-{
-    for (const auto l4 : {L4Protocol::Tcp, L4Protocol::Udp}) {
-        PortMapper rpc(l4, false);
-        rpc.masquerade();
-        rpc.ask(getAddress(7, "tcp"));
-        const auto &proposal = rpc.answer(reply(7, string("10.0.2.2.8.1")));
-        QCOMPARE(text(rpc.expectations()), text("10.0.1.2:0 > 10.0.2.2:2049"));
-        QVERIFY(proposal.expectations[0].natAddress == proposal.expectations[0].tuple.destination);
-        QVERIFY(!proposal.mangled);
-    }
-}
-
-void TestRpc::aForwardedPortIsExpectedAtThePublicAddress_data()
-{
-    QTest::addColumn<int>("l4");
-    QTest::addColumn<QByteArray>("call");
-    QTest::addColumn<QByteArray>("said");
-    QTest::addColumn<QByteArray>("rewritten");
-    for (const int l4 : {6, 17}) {
-        const auto row = [l4](const char *name, const std::string &call, const std::string &said,
-                             const std::string &rewritten) {
-            QTest::addRow("%s by %s", name, l4 == 6 ? "TCP" : "UDP")
-                << l4 << bytes(call) << bytes(said) << bytes(rewritten);
-        };
-        row("GETPORT", getPort(7, Nfs, Udp), words({50000}), words({50001}));
-        row("GETADDR", getAddress(7, "tcp"), string("10.0.2.2.195.80"), string("10.0.1.1.195.81"));
-        row("GETADDR that grows", getAddress(7, "tcp"), string("0.0.0.0.195.80"), string("10.0.1.1.195.81"));
-        row("GETADDR that grows by a word", getAddress(7, "tcp"), string("::.195.80"), string("10.0.1.1.195.81"));
-    }
-}
-
-void TestRpc::aForwardedPortIsExpectedAtThePublicAddress()
-{
-    QFETCH(int, l4);
-    QFETCH(QByteArray, call);
-    QFETCH(QByteArray, said);
-    QFETCH(QByteArray, rewritten);
-    PortMapper rpc(static_cast<L4Protocol>(l4), false);
-    rpc.forwardPort();
-    rpc.ports.taken = {50000};
-    rpc.ask(call.toStdString());
-    const auto &proposal = rpc.answer(reply(7, said.toStdString()));
-    QCOMPARE(text(rpc.expectations()), text("10.0.1.2:0 > 10.0.1.1:50001"));
-    QVERIFY(proposal.expectations[0].nat == Wire::NatFunction::FollowMaster);
-    QCOMPARE(text(proposal.expectations[0].natAddress.toString()), text("10.0.2.2"));
-    QCOMPARE(proposal.expectations[0].natPort, std::uint16_t {50000});
-    QCOMPARE(bytes(rpc.rewritten()), bytes(rpc.wrapped(reply(7, rewritten.toStdString()))));
-}
-
-void TestRpc::aPortThatStaysIsNotRewritten()
-{
-    PortMapper rpc(L4Protocol::Udp, false);
-    rpc.forwardPort();
-    rpc.ask(getPort(7, Nfs, Udp));
-    const auto &proposal = rpc.answer(reply(7, words({2049})));
-    QCOMPARE(text(rpc.expectations()), text("10.0.1.2:0 > 10.0.1.1:2049"));
-    QVERIFY(!proposal.mangled);
-    rpc.ask(getAddress(8, "udp"));
-    rpc.answer(reply(8, string("10.0.1.1.8.1"))); // the server knows its public address
-    QCOMPARE(text(rpc.expectations()), text("10.0.1.2:0 > 10.0.1.1:2049"));
-    QVERIFY(!proposal.mangled);
-}
-
-void TestRpc::anotherPortIsSaidAgainWhenTheReplyComesAgain_data()
-{
-    QTest::addColumn<int>("l4");
-    QTest::addRow("TCP") << 6;
-    QTest::addRow("UDP") << 17;
-}
-
-void TestRpc::anotherPortIsSaidAgainWhenTheReplyComesAgain()
-{
-    QFETCH(int, l4);
-    PortMapper rpc(static_cast<L4Protocol>(l4), false);
-    rpc.forwardPort();
-    rpc.ports.taken = {50000};
-    rpc.ask(getAddress(7, "tcp"));
-    const std::uint32_t at = rpc.sequence[1];
-    const std::string said = rpc.wrapped(reply(7, string("10.0.2.2.195.80")));
-    rpc.server(said);
-    const std::string first = rpc.rewritten();
-    QVERIFY(!first.empty());
-    rpc.ports.taken.insert(50001); // which is this connection's own now
-    if (l4 == 6) {
-        rpc.segment(1, at, said);
-    } else {
-        rpc.server(said);
-    }
-    QCOMPARE(text(rpc.expectations()), text("10.0.1.2:0 > 10.0.1.1:50001"));
-    QCOMPARE(bytes(rpc.rewritten()), bytes(first));
-}
-
-void TestRpc::translatedIpv6IsRewrittenWhereNoLengthChanges()
-{
-    for (const auto l4 : {L4Protocol::Tcp, L4Protocol::Udp}) {
-        PortMapper rpc(l4, true);
-        rpc.forwardPort("fd00:1::1");
-        rpc.ask(getAddress(7, "tcp6"));
-        rpc.answer(reply(7, string("fd00:2::2.195.80")));
-        QCOMPARE(text(rpc.expectations()), text("fd00:1::2:0 > fd00:1::1:50000"));
-        QCOMPARE(bytes(rpc.rewritten()), bytes(rpc.wrapped(reply(7, string("fd00:1::1.195.80")))));
-    }
-}
-
-void TestRpc::aReplyThatCannotBeRewrittenIsRefused()
-{
-    PortMapper ipv6(L4Protocol::Tcp, true);
-    ipv6.forwardPort("fd00:1:2:3:4:5:6:7");
-    ipv6.ask(getAddress(7, "tcp6"));
-    ipv6.answer(reply(7, string("fd00:2::2.195.80")));
-    QCOMPARE(text(ipv6.expectations()), QString());
-    QVERIFY2(ipv6.note().find("cannot resize translated TCP over IPv6") != std::string::npos, ipv6.note().c_str());
-
-    PortMapper split(L4Protocol::Tcp, false);
-    split.forwardPort();
-    split.ports.taken = {50000};
-    split.ask(getPort(7, Nfs, Tcp));
-    const std::string whole = marked(reply(7, words({50000})));
-    split.server(whole.substr(0, whole.size() - 1));
-    split.server(whole.substr(whole.size() - 1));
-    QCOMPARE(text(split.expectations()), QString());
-    QVERIFY2(split.note().find("split over segments") != std::string::npos, split.note().c_str());
-
-    PortMapper fragments(L4Protocol::Tcp, false);
-    fragments.forwardPort();
-    fragments.ask(getAddress(7, "tcp"));
-    const std::string said = reply(7, string("10.0.2.2.195.80"));
-    fragments.server(words({8}) + said.substr(0, 8) + marked(said.substr(8)));
-    QCOMPARE(text(fragments.expectations()), QString());
-    QVERIFY2(fragments.note().find("of this form cannot be rewritten") != std::string::npos, fragments.note().c_str());
 }
 
 void TestRpc::garbageIsAcceptedAndExpectsNothing()

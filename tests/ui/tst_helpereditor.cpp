@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "looks.h"
 #include "playedwindow.h"
 
-#include "app/darkpalette.h"
 #include "client/link/busvalue.h"
 #include "ui/helpers/helpereditor.h"
 #include "ui/helpers/helperspage.h"
@@ -148,30 +148,17 @@ private slots:
         QVERIFY(!page()->changeAction()->isEnabled());
     }
 
-    void looksRightLightAndDark_data()
-    {
-        QTest::addColumn<bool>("dark");
-        QTest::addRow("light") << false;
-        QTest::addRow("dark") << true;
-    }
+    void looksRight_data() { Look::rows(); }
 
-    void looksRightLightAndDark()
+    void looksRight()
     {
-        QFETCH(bool, dark);
-        const QPalette before = QApplication::palette();
-        if (dark) {
-            useDarkPalette();
-        }
+        QFETCH(int, look);
+        const Look worn(look);
         m_window = std::make_unique<MainWindow>(QString(), m_bus->address());
         openEditor("running");
         QTRY_VERIFY(editor()->optionField("mask"));
-        const QString folder = qEnvironmentVariable("TRACKHAND_PICTURES");
-        if (!folder.isEmpty()) {
-            QTest::qWait(50);
-            editor()->grab().save(folder + "/helpereditor-" + QTest::currentDataTag() + ".png");
-        }
+        keepPicture(editor(), "helpereditor");
         QVERIFY(editor()->minimumSizeHint().height() <= 700);
-        QApplication::setPalette(before);
     }
 
 private:

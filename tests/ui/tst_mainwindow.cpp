@@ -245,6 +245,30 @@ private slots:
         QTRY_COMPARE(host()->session()->packetModel()->rowCount(), 1);
     }
 
+    // As trackhandd refuses when nobody in the session can show a password prompt.
+    void aMissingPolkitAgentIsExplainedWithWhatToDo()
+    {
+        const QString said =
+            "not authorised for org.trackhand.helpers.manage: it needs an administrator's password, and "
+            "your session has no polkit agent that could ask for it; start your desktop's, or run "
+            "\"pkttyagent --process PID\" in a terminal, with the process id of this program, and try "
+            "again";
+        m_backend->addHelper(helper("ftp", "running"));
+        m_backend->failNext("Disable", ErrorCode::NotAuthorized, said);
+        openWindow();
+        m_window->resize(900, 600);
+        m_window->showPage(Helpers);
+        const auto *page = static_cast<HelpersPage *>(host()->currentPage());
+        page->disableAction()->trigger();
+        QTRY_VERIFY(host()->messages()->isVisible());
+        QVERIFY2(host()->messages()->text().contains(said), qPrintable(host()->messages()->text()));
+        for (const QLabel *label : host()->messages()->findChildren<QLabel *>()) { // all of it is to be seen
+            QVERIFY(label->text().isEmpty() || label->heightForWidth(label->width()) <= label->height());
+        }
+        QVERIFY(m_backend->lastCall("Disable")->mayPrompt);
+        QCOMPARE(m_backend->helpers().value("ftp").state, QString("running"));
+    }
+
     void comesBackAsItWasClosed()
     {
         m_window->recall();

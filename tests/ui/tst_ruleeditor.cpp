@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "looks.h"
 #include "playedwindow.h"
 
-#include "app/darkpalette.h"
 #include "client/link/busvalue.h"
 #include "tests/client/faketraffic.h"
 #include "ui/parts/messagebar.h"
@@ -176,7 +176,7 @@ private slots:
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         page()->table()->setFocus();
-        QTest::keyClick(page()->table(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(page()->table(), Qt::Key_R, Qt::ControlModifier);
         QVERIFY(editor() && !editor()->ruleId());
     }
 
@@ -228,24 +228,12 @@ private slots:
         }
     }
 
-    void looksRightLightDarkAndFromTheRight_data()
-    {
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<bool>("fromTheRight");
-        QTest::addRow("light") << false << false;
-        QTest::addRow("dark") << true << false;
-        QTest::addRow("right to left") << false << true;
-    }
+    void looksRight_data() { Look::rows(); }
 
-    void looksRightLightDarkAndFromTheRight()
+    void looksRight()
     {
-        QFETCH(bool, dark);
-        QFETCH(bool, fromTheRight);
-        const QPalette before = QApplication::palette();
-        if (dark) {
-            useDarkPalette();
-        }
-        QApplication::setLayoutDirection(fromTheRight ? Qt::RightToLeft : Qt::LeftToRight);
+        QFETCH(int, look);
+        const Look worn(look);
         m_window = std::make_unique<MainWindow>(QString(), m_bus->address());
         m_backend->addRule(ftpRule());
         openEditor();
@@ -258,8 +246,6 @@ private slots:
         picture("editor-wide");
         QVERIFY(editor()->minimumSizeHint().height() <= 700);
         QVERIFY(editor()->minimumSizeHint().width() <= 1000);
-        QApplication::setLayoutDirection(Qt::LeftToRight);
-        QApplication::setPalette(before);
     }
 
 private:
@@ -294,15 +280,7 @@ private:
         QTest::mouseClick(editor()->submitButton(), Qt::LeftButton);
     }
 
-    void picture(const char *what)
-    {
-        const QString folder = qEnvironmentVariable("TRACKHAND_PICTURES");
-        if (!folder.isEmpty()) {
-            QTest::qWait(50);
-            editor()->grab().save(
-                folder + '/' + what + '-' + QString(QTest::currentDataTag()).replace(' ', '-') + ".png");
-        }
-    }
+    void picture(const char *what) { keepPicture(editor(), what); }
 
     template <typename T>
     T *named(const QString &name)

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "looks.h"
 #include "playedwindow.h"
 
-#include "app/darkpalette.h"
 #include "tests/client/faketraffic.h"
 #include "tests/client/modeltext.h"
 #include "ui/parts/messagebar.h"
@@ -373,24 +373,12 @@ private slots:
         QCOMPARE(m_window->minimumSizeHint().width(), width);
     }
 
-    void looksRightLightDarkAndFromTheRight_data()
-    {
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<bool>("fromTheRight");
-        QTest::addRow("light") << false << false;
-        QTest::addRow("dark") << true << false;
-        QTest::addRow("right to left") << false << true;
-    }
+    void looksRight_data() { Look::rows(); }
 
-    void looksRightLightDarkAndFromTheRight()
+    void looksRight()
     {
-        QFETCH(bool, dark);
-        QFETCH(bool, fromTheRight);
-        const QPalette before = QApplication::palette();
-        if (dark) {
-            useDarkPalette();
-        }
-        QApplication::setLayoutDirection(fromTheRight ? Qt::RightToLeft : Qt::LeftToRight);
+        QFETCH(int, look);
+        const Look worn(look);
         m_window = std::make_unique<MainWindow>(QString(), m_bus->address());
         m_backend->addRule(ftpRule());
         m_backend->addRule(ftpRule(2121));
@@ -403,8 +391,6 @@ private slots:
         QTRY_VERIFY(!hitTest()->answer()->text().isEmpty());
         picture("rules-which");
         QVERIFY(m_window->minimumSizeHint().height() <= 720);
-        QApplication::setLayoutDirection(Qt::LeftToRight);
-        QApplication::setPalette(before);
     }
 
 private:
@@ -435,15 +421,7 @@ private:
         hitTest()->findChild<QSpinBox *>()->setValue(port);
     }
 
-    void picture(const char *what)
-    {
-        const QString folder = qEnvironmentVariable("TRACKHAND_PICTURES");
-        if (!folder.isEmpty()) {
-            QTest::qWait(50);
-            m_window->grab().save(
-                folder + '/' + what + '-' + QString(QTest::currentDataTag()).replace(' ', '-') + ".png");
-        }
-    }
+    void picture(const char *what) { keepPicture(m_window.get(), what); }
 
     int portOfRule(uint id) { return m_backend->rules().value(id).ports.value(0).first; }
     void undoKey() { QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier); }

@@ -6,6 +6,7 @@
 #include "ui/charts/chartscale.h"
 #include "ui/charts/sparkline.h"
 #include "ui/charts/timechart.h"
+#include "ui/colors/contrast.h"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -47,19 +48,6 @@ QList<ChartSeries> latencies()
         p99.points.append(second % 200 < 20 ? 4'000'000 : 180'000);
     }
     return {p50, p90, p99};
-}
-
-double contrast(const QColor &a, const QColor &b)
-{
-    const auto luminance = [](const QColor &color) {
-        const auto linear = [](double v) {
-            return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
-        };
-        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-    };
-    const double one = luminance(a);
-    const double other = luminance(b);
-    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
 QPalette darkPalette()

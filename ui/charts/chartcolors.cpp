@@ -3,6 +3,8 @@
 
 #include "ui/charts/chartcolors.h"
 
+#include "ui/colors/contrast.h"
+
 namespace Trackhand {
 
 namespace {
@@ -30,7 +32,9 @@ QPen seriesPen(const QPalette &palette, int index)
     const QColor accent = palette.color(QPalette::Highlight);
     const int start = accent.hslSaturation() > 40 ? accent.hslHue() : DefaultHue;
     const int hue = (start + index * HueStep) % 360;
-    const QColor color = QColor::fromHsl(hue, isDark(palette) ? 170 : 190, lightnessFor(hue, isDark(palette)));
+    const QColor wanted = QColor::fromHsl(hue, isDark(palette) ? 170 : 190, lightnessFor(hue, isDark(palette)));
+    const QColor color =
+        readable(wanted, palette.color(QPalette::Base), palette.color(QPalette::Text), GraphicsContrast);
     static const QList<Qt::PenStyle> styles {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
     QPen pen(color, LineWidth, styles.at(index % styles.size()));
     pen.setJoinStyle(Qt::RoundJoin);
@@ -39,12 +43,18 @@ QPen seriesPen(const QPalette &palette, int index)
 
 QColor inkOver(const QPalette &palette, double strength)
 {
-    const QColor base = palette.color(QPalette::Base);
-    const QColor text = palette.color(QPalette::Text);
-    const auto mix = [strength](int from, int to) {
-        return int(from + (to - from) * strength);
-    };
-    return QColor(mix(base.red(), text.red()), mix(base.green(), text.green()), mix(base.blue(), text.blue()));
+    return between(palette.color(QPalette::Base), palette.color(QPalette::Text), strength);
+}
+
+QColor labelInk(const QPalette &palette)
+{
+    return readable(inkOver(palette, 0.7), palette.color(QPalette::Base), palette.color(QPalette::Text), TextContrast);
+}
+
+QColor axisInk(const QPalette &palette)
+{
+    return readable(
+        inkOver(palette, 0.35), palette.color(QPalette::Base), palette.color(QPalette::Text), GraphicsContrast);
 }
 
 } // namespace Trackhand

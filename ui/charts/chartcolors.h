@@ -16,4 +16,7 @@ QPen seriesPen(const QPalette &palette, int index);
 /// @p strength of the text's colour over the base: 0 = invisible, 1 = text.
 QColor inkOver(const QPalette &palette, double strength);
 
+QColor labelInk(const QPalette &palette); ///< of what is written into a chart
+QColor axisInk(const QPalette &palette); ///< of the line from which values are read
+
 } // namespace Trackhand

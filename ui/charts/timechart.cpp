@@ -246,17 +246,17 @@ void TimeChart::applyPalette()
     QFont small = font();
     small.setPointSizeF(font().pointSizeF() * 0.9);
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setTickLabelColor(inkOver(colors, 0.7));
+        axis->setTickLabelColor(labelInk(colors));
         axis->setTickLabelFont(small);
         axis->grid()->setPen(QPen(inkOver(colors, 0.12), 1));
         axis->grid()->setZeroLinePen(Qt::NoPen);
     }
-    m_plot->xAxis->setBasePen(QPen(inkOver(colors, 0.35), 1));
+    m_plot->xAxis->setBasePen(QPen(axisInk(colors), 1));
     m_plot->legend->setFont(font());
     m_plot->legend->setTextColor(colors.color(QPalette::Text));
     m_empty->setFont(font());
-    m_empty->setColor(inkOver(colors, 0.7));
-    m_cross->setPen(QPen(inkOver(colors, 0.6), 1));
+    m_empty->setColor(labelInk(colors));
+    m_cross->setPen(QPen(labelInk(colors), 1));
     for (int i = 0; i < m_plot->graphCount() && i < m_series.size(); ++i) {
         m_plot->graph(i)->setPen(seriesPen(colors, m_series.at(i).pen));
     }

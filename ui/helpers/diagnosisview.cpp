@@ -7,6 +7,7 @@
 #include "ui/helpers/helperdiagnosis.h"
 #include "ui/parts/page.h"
 #include "ui/parts/stateindicator.h"
+#include "ui/parts/textdirection.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -124,7 +125,8 @@ void DiagnosisView::updateBusy()
 void DiagnosisView::showAnswer()
 {
     const DiagnosisChain &chain = m_diagnosis->model()->chain();
-    m_summary->setText(m_diagnosis->helper().isEmpty() || chain.summary.isEmpty() ? tr("Looking…") : chain.summary);
+    m_summary->setText(inReadingDirection(
+        m_diagnosis->helper().isEmpty() || chain.summary.isEmpty() ? tr("Looking…") : chain.summary));
     const int chosen = chain.broken >= 0 ? chain.broken : int(chain.links.size()) - 1;
     m_chain->setCurrentIndex(m_diagnosis->model()->index(chosen, 0));
     showLink();

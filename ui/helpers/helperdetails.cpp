@@ -11,6 +11,7 @@
 #include "ui/parts/page.h"
 #include "ui/parts/stateindicator.h"
 #include "ui/parts/statepainter.h"
+#include "ui/parts/textdirection.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -43,6 +44,13 @@ QString policiesText(const PolicyList &policies)
                          .arg(policy.timeout));
     }
     return texts.isEmpty() ? QStringLiteral("–") : texts.join(QLatin1Char('\n'));
+}
+
+QString expectedText(const HelperInfo &helper)
+{
+    const QLocale locale;
+    return HelperDetails::tr("%1 waiting, %2 made so far")
+        .arg(locale.toString(helper.counter("expectations_waiting")), locale.toString(helper.counter("expectations")));
 }
 
 QString optionsText(const OptionMap &options)
@@ -140,6 +148,7 @@ QWidget *HelperDetails::buildRows(QWidget *body)
     const auto row = [this](const QString &title) {
         auto *label = valueLabel(m_rows);
         auto *name = new QLabel(title);
+        name->setAlignment(Qt::AlignLeading | Qt::AlignTop);
         QPalette quiet = name->palette();
         quiet.setColor(QPalette::WindowText, dimmed(quiet));
         name->setPalette(quiet);
@@ -202,16 +211,19 @@ void HelperDetails::showValues(const HelperInfo &helper)
 {
     m_heading->setText(helper.name);
     m_state->setState(stateKind(helper), stateWord(helper));
-    m_problem->setText(helper.isForeign() ? tr("Another program registered this helper; it is shown and not touched. "
-                                               "What it has judged, only that program knows.")
-                                          : helper.problem);
+    m_problem->setText(inReadingDirection(helper.isForeign()
+            ? tr("Another program registered this helper; it is shown and not touched. "
+                 "What it has judged, only that program knows.")
+            : helper.problem));
     m_problem->setVisible(m_view->isHidden() && !m_problem->text().isEmpty());
     const QLocale locale;
     const QString waiting = locale.toString(helper.counter("queue_depth"));
     m_queue->setText(helper.queueLength == 0
             ? tr("%1, %2 waiting").arg(helper.queue).arg(waiting)
             : tr("%1, %2 of %3 waiting").arg(helper.queue).arg(waiting).arg(helper.queueLength));
-    m_policies->setText(policiesText(helper.policies));
+    const QString policies = policiesText(helper.policies);
+    m_policies->setText(
+        inReadingDirection(helper.isForeign() ? policies : expectedText(helper) + QLatin1Char('\n') + policies));
     for (QLabel *known : {m_options, m_process, m_packets, m_losses, m_latency}) {
         m_form->labelForField(known)->setVisible(!helper.isForeign());
         known->setVisible(!helper.isForeign());
@@ -225,18 +237,18 @@ void HelperDetails::showProcess(const HelperInfo &helper)
     const auto count = [&](const char *name) {
         return locale.toString(helper.counter(name));
     };
-    m_options->setText(optionsText(helper.options));
-    m_process->setText(helper.processId == 0
+    m_options->setText(inReadingDirection(optionsText(helper.options)));
+    m_process->setText(inReadingDirection(helper.processId == 0
             ? tr("none")
-            : tr("pid %1, restarted %n time(s)", nullptr, int(helper.counter("restarts"))).arg(helper.processId));
+            : tr("pid %1, restarted %n time(s)", nullptr, int(helper.counter("restarts"))).arg(helper.processId)));
     m_packets->setText(tr("%1 judged: %2 accepted, %3 dropped, %4 rewritten")
                            .arg(count("packets"), count("accepted"), count("dropped"), count("mangled")));
     m_losses->setText(
         tr("%1 dropped by the kernel, %2 at the socket, %3 let through unjudged, %4 verdicts too late")
             .arg(count("kernel_dropped"), count("socket_dropped"), count("fail_open"), count("verdicts_lost")));
-    m_latency->setText(
+    m_latency->setText(inReadingDirection(
         tr("p50 %1, p99 %2 in the last second")
-            .arg(latencyNsText(helper.counter("latency_p50_ns")), latencyNsText(helper.counter("latency_p99_ns"))));
+            .arg(latencyNsText(helper.counter("latency_p50_ns")), latencyNsText(helper.counter("latency_p99_ns")))));
 }
 
 } // namespace Trackhand

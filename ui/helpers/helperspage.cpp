@@ -38,7 +38,7 @@ HelpersPage::HelpersPage(HostSession *session, QWidget *parent)
     m_table = createTable(m_sorted,
         {tr("restarting") + QStringLiteral("MMM"), QStringLiteral("netbios-ns"), QStringLiteral("tcp+udp  4+6"),
             QStringLiteral("65535"), QStringLiteral("100"), QStringLiteral("100,000"), QStringLiteral("100,000,000"),
-            QStringLiteral("10,000"), QStringLiteral("100 µs"), QStringLiteral("10"), QString()},
+            QStringLiteral("10,000"), latencyNsText(100'000), QStringLiteral("10"), QString()},
         this);
     m_table->setAccessibleName(tr("Helpers"));
     m_table->setSortingEnabled(true);

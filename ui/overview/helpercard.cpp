@@ -8,6 +8,7 @@
 #include "ui/parts/page.h"
 #include "ui/parts/stateindicator.h"
 #include "ui/parts/statepainter.h"
+#include "ui/parts/textdirection.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -82,7 +83,7 @@ void HelperCard::layOut()
 void HelperCard::show(const HelperInfo &helper, const QList<HistoryPoint> &tenMinutes)
 {
     m_helper = helper.name;
-    m_name->setText(helper.name);
+    m_name->setText(inReadingDirection(helper.name));
     m_state->setState(stateKind(helper), stateWord(helper));
     setToolTip(helper.problem.isEmpty() ? tr("Show %1 among the helpers (Enter)").arg(helper.name) : helper.problem);
     m_line->setPoints(packetsOf(tenMinutes));
@@ -103,8 +104,8 @@ void HelperCard::fill(const HelperInfo &helper, const HistoryPoint &now)
     const qulonglong drops = helper.counter("kernel_dropped") + helper.counter("socket_dropped");
     m_rate->setText(tr("%1 packets/s").arg(rateText(now.packets)));
     m_expected->setText(tr("%1 expected").arg(locale.toString(helper.counter("expectations_waiting"))));
-    m_median->setText(tr("p50 %1").arg(latencyPointText(now.p50Ns)));
-    m_slowest->setText(tr("p99 %1").arg(latencyPointText(now.p99Ns)));
+    m_median->setText(inReadingDirection(tr("p50 %1").arg(latencyPointText(now.p50Ns))));
+    m_slowest->setText(inReadingDirection(tr("p99 %1").arg(latencyPointText(now.p99Ns))));
     m_queue->setText(tr("queue %1").arg(locale.toString(helper.counter("queue_depth"))));
     m_drops->setText(tr("drops %1").arg(locale.toString(drops)));
     m_restarts->setText(tr("restarts %1").arg(locale.toString(helper.counter("restarts"))));
@@ -131,7 +132,7 @@ void HelperCard::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool marked = hasFocus() || isDown();
-    painter.setPen(marked ? QPen(palette().color(QPalette::Highlight), 2) : QPen(dimmed(palette(), 0.85), 1));
+    painter.setPen(marked ? QPen(palette().color(QPalette::Highlight), 2) : QPen(outline(palette()), 1));
     painter.setBrush(palette().color(QPalette::Base));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
 }

@@ -4,6 +4,7 @@
 #include "ui/overview/historypanel.h"
 
 #include "client/export/historycsv.h"
+#include "client/models/helpertext.h"
 #include "client/stores/historystore.h"
 #include "ui/charts/timechart.h"
 #include "ui/parts/page.h"
@@ -50,7 +51,7 @@ HistoryPanel::HistoryPanel(const HistoryStore *history, QWidget *parent)
     , m_model(history)
     , m_table(createTable(&m_model,
           {QStringLiteral("00:00:00"), QStringLiteral("netbios-ns"), QStringLiteral("1,000,000"),
-              QStringLiteral("10,000.0"), QStringLiteral("100 µs"), QStringLiteral("100 µs"), QStringLiteral("100 µs"),
+              QStringLiteral("10,000.0"), latencyNsText(100'000), latencyNsText(100'000), latencyNsText(100'000),
               QStringLiteral("10,000"), QStringLiteral("10,000.0")},
           this))
     , m_stack(new QStackedWidget(this))

@@ -60,8 +60,8 @@ OverviewPage::OverviewPage(HostSession *session, QWidget *parent)
     , m_span(new QComboBox(this))
     , m_table(toolButton(tr("Table"), tr("Show the figures of the charts as a table (Ctrl+T)"),
           QKeySequence(Qt::CTRL | Qt::Key_T), this))
-    , m_export(toolButton(tr("Export…"), tr("Save the figures that are shown as CSV (Ctrl+E)"),
-          QKeySequence(Qt::CTRL | Qt::Key_E), this))
+    , m_export(toolButton(tr("Export…"), tr("Save the figures that are shown as CSV (Ctrl+S)"),
+          QKeySequence(Qt::CTRL | Qt::Key_S), this))
     , m_pause(toolButton(tr("Pause"), tr("Let charts and table stand still (Space)"), {}, this))
 {
     buildTools();

@@ -6,6 +6,7 @@
 #include "client/models/modelroles.h"
 #include "ui/parts/rulecolors.h"
 #include "ui/parts/statepainter.h"
+#include "ui/parts/textdirection.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -29,7 +30,13 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         option->displayAlignment = QStyle::visualAlignment(option->direction, option->displayAlignment);
         option->direction = Qt::LeftToRight;
     }
-    if (const QVariant state = index.data(StateKindRole); state.isValid()) {
+    const QVariant state = index.data(StateKindRole);
+    if (option->direction == Qt::RightToLeft && !state.isValid() && !hasRightToLeft(option->text)) {
+        // English throughout: reads so, and is cut at its own end.
+        option->displayAlignment = QStyle::visualAlignment(option->direction, option->displayAlignment);
+        option->direction = Qt::LeftToRight;
+    }
+    if (state.isValid()) {
         option->icon = stateIcon(StateKind(state.toInt()), option->palette);
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->decorationSize = QSize(16, 16);
@@ -45,7 +52,10 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         }
         option->font.setBold(true);
     } else if (!selected && index.data(DimRole).toBool()) {
-        option->palette.setColor(QPalette::Text, dimmed(option->palette, 0.35));
+        const QColor ink = option->palette.color(QPalette::Text);
+        const QColor quiet = dimmed(option->palette, 0.35);
+        option->palette.setColor(QPalette::Text,
+            hue.isValid() ? readable(quiet, option->backgroundBrush.color(), ink, TextContrast) : quiet);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "ui/parts/messagebar.h"
 
 #include "ui/parts/statepainter.h"
+#include "ui/parts/textdirection.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -84,7 +85,7 @@ void MessageBar::show(StateKind kind, const QString &text, const QString &button
     ++m_shown;
     m_kind = kind;
     m_shape->setPixmap(stateIcon(kind, palette()).pixmap(16, 16));
-    m_label->setText(text);
+    m_label->setText(inReadingDirection(text));
     m_label->setAccessibleName(text);
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());

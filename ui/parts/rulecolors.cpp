@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QPainter>
 #include <array>
-#include <cmath>
 
 namespace Trackhand {
 
@@ -29,20 +28,13 @@ constexpr std::array<Look, RuleHueCount> Looks {{
     {QT_TRANSLATE_NOOP("Trackhand::RuleColors", "Violet"), 0xffeadcfb, 0xff452c63},
 }};
 
-double luminance(const QColor &color)
-{
-    const auto linear = [](double part) {
-        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-}
-
 } // namespace
 
 QColor ruleColor(RuleHue hue, const QPalette &palette)
 {
     const Look &look = Looks[std::size_t(hue)];
-    return QColor::fromRgb(isDark(palette) ? look.dark : look.light);
+    const QColor wanted = QColor::fromRgb(isDark(palette) ? look.dark : look.light);
+    return readable(wanted, palette.color(QPalette::Text), palette.color(QPalette::Base), TextContrast);
 }
 
 QString hueName(RuleHue hue)
@@ -59,13 +51,6 @@ QIcon hueIcon(RuleHue hue, const QPalette &palette)
     painter.setPen(QPen(dimmed(palette), 2));
     painter.drawRect(3, 3, 26, 26);
     return pixmap;
-}
-
-double contrast(const QColor &one, const QColor &other)
-{
-    const double a = luminance(one) + 0.05;
-    const double b = luminance(other) + 0.05;
-    return a > b ? a / b : b / a;
 }
 
 } // namespace Trackhand

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/filter/colorrules.h"
+#include "ui/colors/contrast.h"
 
 #include <QColor>
 #include <QIcon>
@@ -16,8 +17,5 @@ namespace Trackhand {
 QColor ruleColor(RuleHue hue, const QPalette &palette);
 QString hueName(RuleHue hue); ///< "Red", for people
 QIcon hueIcon(RuleHue hue, const QPalette &palette);
-
-/// By WCAG 2: 1 (the same) to 21 (black on white).
-double contrast(const QColor &one, const QColor &other);
 
 } // namespace Trackhand

@@ -3,12 +3,16 @@
 
 #include "ui/parts/statepainter.h"
 
+#include "ui/colors/contrast.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
 namespace Trackhand {
 
 namespace {
+
+constexpr double LeastStep = 1.05; // of contrast between two grounds that can be told apart
 
 QPixmap statePixmap(int size, StateKind state, const QColor &color)
 {
@@ -18,6 +22,14 @@ QPixmap statePixmap(int size, StateKind state, const QColor &color)
     const double margin = size / 5.0;
     paintStateShape(painter, QRectF(margin, margin, size - 2 * margin, size - 2 * margin), state, color);
     return pixmap;
+}
+
+/// Like @p color, and readable as text in a window and in a table.
+QColor onEveryGround(const QColor &color, const QPalette &palette)
+{
+    const QColor ink = palette.color(QPalette::WindowText);
+    const QColor inWindow = readable(color, palette.color(QPalette::Window), ink, TextContrast);
+    return readable(inWindow, palette.color(QPalette::Base), ink, TextContrast);
 }
 
 } // namespace
@@ -32,11 +44,11 @@ QColor stateColor(StateKind state, const QPalette &palette)
     const bool dark = isDark(palette);
     switch (state) {
     case StateKind::Running:
-        return dark ? QColor(0x57, 0xc7, 0x85) : QColor(0x1f, 0x80, 0x47);
+        return onEveryGround(dark ? QColor(0x57, 0xc7, 0x85) : QColor(0x1f, 0x80, 0x47), palette);
     case StateKind::Attention:
-        return dark ? QColor(0xf0, 0xb4, 0x4c) : QColor(0xa8, 0x5f, 0x00);
+        return onEveryGround(dark ? QColor(0xf0, 0xb4, 0x4c) : QColor(0xa8, 0x5f, 0x00), palette);
     case StateKind::Failed:
-        return dark ? QColor(0xff, 0x7b, 0x72) : QColor(0xc0, 0x1c, 0x28);
+        return onEveryGround(dark ? QColor(0xff, 0x7b, 0x72) : QColor(0xc0, 0x1c, 0x28), palette);
     case StateKind::Disabled:
         break;
     }
@@ -92,12 +104,16 @@ QIcon stateIcon(StateKind state, const QPalette &palette)
 QColor dimmed(const QPalette &palette, double amount)
 {
     const QColor text = palette.color(QPalette::WindowText);
-    const QColor back = palette.color(QPalette::Window);
-    const auto mix = [amount](double from, double to) {
-        return float(from + (to - from) * amount);
-    };
-    return QColor::fromRgbF(
-        mix(text.redF(), back.redF()), mix(text.greenF(), back.greenF()), mix(text.blueF(), back.blueF()));
+    return onEveryGround(between(text, palette.color(QPalette::Window), amount), palette);
+}
+
+QColor outline(const QPalette &palette)
+{
+    const QColor ground = palette.color(QPalette::Window);
+    const QColor text = palette.color(QPalette::WindowText);
+    const bool standsOut = contrast(palette.color(QPalette::Base), ground) > LeastStep;
+    const QColor faint = between(text, ground, 0.85);
+    return standsOut ? faint : readable(faint, ground, text, GraphicsContrast);
 }
 
 } // namespace Trackhand

@@ -86,7 +86,7 @@ RulesPage::RulesPage(HostSession *session, QWidget *parent)
 
 void RulesPage::createActions()
 {
-    m_add->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    m_add->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     m_change->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
     m_delete->setShortcut(QKeySequence::Delete);
     connect(m_add, &QAction::triggered, this, &RulesPage::addRule);
@@ -116,7 +116,7 @@ void RulesPage::buildTools()
     menuButton->setMenu(menu);
     auto *add = new QPushButton(m_add->text(), this);
     add->setDefault(true);
-    add->setToolTip(tr("Give a helper more traffic (Ctrl+Shift+N)"));
+    add->setToolTip(tr("Give a helper more traffic (Ctrl+R)"));
     connect(add, &QPushButton::clicked, m_add, &QAction::trigger);
     roomy(menuButton);
     roomy(add);

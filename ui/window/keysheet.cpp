@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <algorithm>
 
 namespace Trackhand {
 
@@ -64,7 +65,10 @@ KeySheet::Group everywhere()
     return {KeySheet::tr("Everywhere"),
         {{{Qt::CTRL | Qt::Key_1, Qt::CTRL | Qt::Key_6}, KeySheet::tr("pages"), true},
             {{Qt::CTRL | Qt::Key_N}, KeySheet::tr("add a helper")},
-            {{Qt::CTRL | Qt::Key_O}, KeySheet::tr("open a capture; Delete in the list of hosts closes it")},
+            {{Qt::Key_Return}, KeySheet::tr("change the selected one, or show its packets")},
+            {{Qt::Key_Delete}, KeySheet::tr("delete the selected one, or close the selected capture")},
+            {{Qt::Key_Escape}, KeySheet::tr("back to what was there before")},
+            {{Qt::CTRL | Qt::Key_O}, KeySheet::tr("open a capture")},
             {{Qt::CTRL | Qt::Key_F}, KeySheet::tr("filter; Ctrl+Space there offers what may follow")},
             {{Qt::Key_Space}, KeySheet::tr("pause, or press the button that has the focus")},
             {{Qt::CTRL | Qt::Key_Z}, KeySheet::tr("undo")}, {{Qt::Key_Question}, KeySheet::tr("this sheet")},
@@ -75,18 +79,15 @@ KeySheet::Group overview()
 {
     return {KeySheet::tr("Overview"),
         {{{Qt::CTRL | Qt::Key_T}, KeySheet::tr("charts as a table")},
-            {{Qt::CTRL | Qt::Key_E}, KeySheet::tr("export the figures")},
+            {{Qt::CTRL | Qt::Key_S}, KeySheet::tr("save the figures")},
             {{Qt::Key_Left, Qt::Key_Right}, KeySheet::tr("read a chart point by point")}}};
 }
 
 KeySheet::Group helpersAndRules()
 {
     return {KeySheet::tr("Helpers and rules"),
-        {{{Qt::Key_Return}, KeySheet::tr("change the selected one")},
-            {{Qt::Key_Delete}, KeySheet::tr("delete the selected one")},
-            {{Qt::CTRL | Qt::Key_D}, KeySheet::tr("why is this helper not working?")},
-            {{Qt::Key_Escape}, KeySheet::tr("back from there to its details")},
-            {{Qt::CTRL | Qt::SHIFT | Qt::Key_N}, KeySheet::tr("add a rule")},
+        {{{Qt::CTRL | Qt::Key_D}, KeySheet::tr("why is this helper not working?")},
+            {{Qt::CTRL | Qt::Key_R}, KeySheet::tr("add a rule")},
             {{Qt::CTRL | Qt::SHIFT | Qt::Key_Z}, KeySheet::tr("do a rule's change again")}}};
 }
 
@@ -108,8 +109,7 @@ KeySheet::Group packets()
 KeySheet::Group ways()
 {
     return {KeySheet::tr("From packets, expectations and flows to each other"),
-        {{{Qt::Key_Return}, KeySheet::tr("packets of the selected flow or expectation")},
-            {{Qt::CTRL | Qt::Key_L}, KeySheet::tr("flow of the selected packet or expectation")},
+        {{{Qt::CTRL | Qt::Key_L}, KeySheet::tr("flow of the selected packet or expectation")},
             {{Qt::CTRL | Qt::Key_U}, KeySheet::tr("connection it is expected by, or came from")},
             {{Qt::CTRL | Qt::Key_E}, KeySheet::tr("expectation of the selected flow")}}};
 }
@@ -137,8 +137,11 @@ KeySheet::KeySheet(QWidget *parent)
     }
     const QList<Group> all = groups();
     const int keyWidth = widestKey(all, fontMetrics());
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        stacks.at(i % Columns)->addWidget(groupView(all.at(i), keyWidth, sheet));
+    QList<qsizetype> heights(Columns);
+    for (const Group &group : all) {
+        const qsizetype shortest = std::min_element(heights.begin(), heights.end()) - heights.begin();
+        heights[shortest] += group.keys.size();
+        stacks.at(shortest)->addWidget(groupView(group, keyWidth, sheet));
     }
     for (QVBoxLayout *stack : stacks) {
         stack->addStretch(1);

@@ -70,7 +70,7 @@ private:
         painter->setPen(color);
         painter->setFont(nameFont(option.font));
         line(Qt::AlignLeft | Qt::AlignTop, index.data(Qt::DisplayRole).toString());
-        painter->setPen(dimmed(color));
+        painter->setPen(option.state.testFlag(QStyle::State_Selected) ? color : dimmed(color));
         painter->setFont(option.font);
         line(Qt::AlignRight | Qt::AlignTop, index.data(ProtocolList::DetailRole).toString());
         line(Qt::AlignLeft | Qt::AlignBottom,

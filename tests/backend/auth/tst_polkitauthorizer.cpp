@@ -108,7 +108,7 @@ void TestPolkitAuthorizer::polkitsWordDecides_data()
     QTest::addRow("yes") << true << false << false << true << Decision::Granted;
     QTest::addRow("no") << false << false << false << true << Decision::Denied;
     QTest::addRow("a password is needed") << false << true << false << false << Decision::NeedsInteraction;
-    QTest::addRow("nobody to ask for it") << false << true << false << true << Decision::Dismissed;
+    QTest::addRow("nobody to ask for it") << false << true << false << true << Decision::NoAgent;
     QTest::addRow("prompt closed") << false << false << true << true << Decision::Dismissed;
 }
 

@@ -6,6 +6,9 @@
 #include "backend/kernel/conntrackwatch.h"
 #include "wire/ring/eventring.h"
 
+#include <atomic>
+#include <mutex>
+
 namespace Trackhand {
 
 /// Has the expectations and flows it was given.
@@ -19,11 +22,18 @@ public:
     Status start() override { return Done {}; }
     int ringFd() const override { return m_ring.fd(); }
     Result<std::vector<EventRecord>> expectations() override { return expected; }
-    Result<std::vector<EventRecord>> flows() override { return flowing; }
+    Result<std::vector<EventRecord>> flows() override
+    {
+        ++flowLists;
+        const std::lock_guard whenLetGo(slow);
+        return flowing;
+    }
     Counts counts(const std::string &) const override { return {}; }
 
     std::vector<EventRecord> expected;
     std::vector<EventRecord> flowing;
+    std::mutex slow; ///< while somebody holds it, the kernel is still telling its flows
+    std::atomic<int> flowLists = 0; ///< begun
 
 private:
     Wire::EventRingWriter m_ring;

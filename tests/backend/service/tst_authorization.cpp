@@ -150,7 +150,7 @@ void TestAuthorization::refusalSaysWhichActionAndWhatToDo()
 {
     const QString action = QLatin1String(Wire::Bus::ActionHelpersManage);
     QStringList texts;
-    for (const Decision decision : {Decision::Denied, Decision::NeedsInteraction, Decision::Dismissed,
+    for (const Decision decision : {Decision::Denied, Decision::NeedsInteraction, Decision::Dismissed, Decision::NoAgent,
              Decision::TimedOut, Decision::TooManyQuestions, Decision::Unavailable}) {
         m_fixture->authorizer.decisions[action] = decision;
         const QDBusMessage reply = m_fixture->caller.call(QStringLiteral("Helper.Enable"), {}, HelperPath);

@@ -48,6 +48,8 @@ private slots:
     void callerWhoLeftIsForgotten();
     void payloadObserversAreCountedUntilTheyLeave();
     void recordsTravelWhole();
+    void othersAreAnsweredWhileTheKernelTellsItsFlows();
+    void callersWhoWaitForTheSameListShareIt();
 
 private:
     std::unique_ptr<ServiceFixture> m_fixture;
@@ -149,6 +151,38 @@ void TestTraffic::recordsTravelWhole()
     QCOMPARE(last.sequence, std::uint64_t(0x1122334455667788));
     const QDBusMessage flows = m_fixture->caller.call(QStringLiteral("Traffic.ListFlows"));
     QCOMPARE(qdbus_cast<BusRecords>(flows.arguments().constFirst().value<QDBusArgument>()).size(), 0);
+}
+
+void TestTraffic::othersAreAnsweredWhileTheKernelTellsItsFlows()
+{
+    FakeConntrackWatch &watch = m_fixture->watch;
+    watch.flowing.resize(2);
+    std::unique_lock kernel(watch.slow);
+    const QDBusPendingCall flows = m_fixture->caller.send(QStringLiteral("Traffic.ListFlows"), {}, false);
+    QTRY_COMPARE(watch.flowLists.load(), 1);
+    QCOMPARE(m_fixture->caller.getManagedObjects().type(), QDBusMessage::ReplyMessage);
+    QVERIFY(!flows.isFinished());
+    kernel.unlock();
+    QTRY_VERIFY(flows.isFinished());
+    const QDBusMessage reply = flows.reply();
+    QCOMPARE(qdbus_cast<BusRecords>(reply.arguments().constFirst().value<QDBusArgument>()).size(), 2);
+}
+
+void TestTraffic::callersWhoWaitForTheSameListShareIt()
+{
+    FakeConntrackWatch &watch = m_fixture->watch;
+    std::unique_lock kernel(watch.slow);
+    QList<QDBusPendingCall> calls;
+    for (int i = 0; i < 20; ++i) {
+        calls.append(m_fixture->caller.send(QStringLiteral("Traffic.ListFlows"), {}, false));
+    }
+    QCOMPARE(m_fixture->caller.getManagedObjects().type(), QDBusMessage::ReplyMessage); // all have come by now
+    kernel.unlock();
+    for (const QDBusPendingCall &call : calls) {
+        QTRY_VERIFY(call.isFinished());
+        QVERIFY(!call.isError());
+    }
+    QCOMPARE(watch.flowLists.load(), 2); // the one that was being read already, and one for all the others
 }
 
 QTEST_GUILESS_MAIN(TestTraffic)

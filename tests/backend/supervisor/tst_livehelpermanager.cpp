@@ -267,6 +267,19 @@ private slots:
         QCOMPARE(m_registrar.lookedAt, 1U);
     }
 
+    void whatConntrackCountsIsShownWithItsHelper()
+    {
+        QVERIFY(m_manager->add("ftp", {}).ok());
+        m_watch.counted.created = 9;
+        m_watch.counted.waiting = 2;
+        m_watch.counted.lost = 3;
+        m_manager->refresh();
+        const HelperCounters counters = m_manager->helpers().front().counters;
+        QCOMPARE(counters.expectations, std::uint64_t {9});
+        QCOMPARE(counters.expectationsWaiting, std::uint64_t {2});
+        QCOMPARE(counters.eventsLost, std::uint64_t {3});
+    }
+
     void rulesThatAnotherProgramRemovedArePutBackWhoeverWatches()
     {
         QVERIFY(m_manager->add("ftp", {}).ok());
