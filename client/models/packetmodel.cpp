@@ -374,9 +374,8 @@ void PacketModel::showMatches(const PacketFinding &finding)
     if (m_pieceShown) {
         m_rows.prepend(finding.matches);
     } else {
-        std::vector<Number> matches = finding.matches;
-        matches.insert(matches.end(), m_pending.begin(), m_pending.end());
-        m_rows.showMatches(matches);
+        m_rows.showMatches(finding.matches);
+        m_rows.append(m_pending.data(), m_pending.size());
         m_pending.clear();
         m_pieceShown = true;
     }

@@ -47,9 +47,10 @@ private:
     template <typename Matched>
     void look(const PacketSnapshot::Part &part, Matched matched) const
     {
+        const bool every = m_request.filter.matchesEverything();
         PacketCursor cursor(*part.chunk);
         for (PacketNumber number = part.first; number < part.end; ++number) {
-            if (m_request.filter.matches(cursor.at(std::size_t(number - part.base)))) {
+            if (every || m_request.filter.matches(cursor.at(std::size_t(number - part.base)))) {
                 matched(number);
             }
         }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 
 namespace Trackhand {
 
@@ -60,22 +61,27 @@ Rows ranksOf(const std::vector<Value> &values, const Stop &stop)
     return ranks;
 }
 
-/// The first eight bytes decide most comparisons, without a look at the text itself.
+/// The first sixteen bytes decide most comparisons, without a look at the text itself, which is somewhere else in
+/// memory.
 struct TextValue {
     explicit TextValue(std::string_view whole)
         : text(whole)
     {
-        char first[8] {};
+        char first[16] {};
         std::memcpy(first, whole.data(), std::min(whole.size(), sizeof first));
-        prefix = qFromBigEndian<std::uint64_t>(first);
+        prefix = {qFromBigEndian<std::uint64_t>(first), qFromBigEndian<std::uint64_t>(first + 8)};
     }
 
     bool operator<(const TextValue &other) const
     {
-        return prefix != other.prefix ? prefix < other.prefix : text < other.text;
+        if (prefix != other.prefix) {
+            return prefix < other.prefix;
+        }
+        const bool whole = std::max(text.size(), other.text.size()) <= sizeof prefix;
+        return whole ? text.size() < other.text.size() : text < other.text;
     }
 
-    std::uint64_t prefix;
+    std::array<std::uint64_t, 2> prefix;
     std::string_view text;
 };
 
@@ -284,8 +290,14 @@ private:
 
     void addRules(const ColorRuleMatcher &rules)
     {
-        add([&rules](std::size_t, const PacketChunk &chunk, std::size_t row) {
-            return std::uint64_t(std::uint32_t(rules.indexFor(chunk.record(row)))); // -1, none, comes last
+        std::optional<PacketCursor> cursor;
+        std::size_t at = 0;
+        add([&](std::size_t part, const PacketChunk &chunk, std::size_t row) {
+            if (!cursor || part != at) {
+                cursor.emplace(chunk);
+                at = part;
+            }
+            return std::uint64_t(std::uint32_t(rules.indexFor(cursor->at(row)))); // -1, none, comes last
         });
     }
 
