@@ -2003,6 +2003,14 @@
         <source>save the figures</source>
         <translation>حفظ الأرقام</translation>
     </message>
+    <message>
+        <source>sort by the column: upwards, downwards, as they came</source>
+        <translation>الترتيب حسب العمود: تصاعديًا، تنازليًا، حسب الوصول</translation>
+    </message>
+    <message>
+        <source>in order of arrival</source>
+        <translation>بترتيب الوصول</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::LatencyAxisTicker</name>
@@ -2334,6 +2342,14 @@
     <message>
         <source>These are too many packets for the clipboard. &quot;Export&quot; writes any number into a file.</source>
         <translation>هذه الحزم أكثر مما تتسع له الحافظة. يكتب «تصدير» أيّ عدد في ملف.</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>الترتيب حسب هذا العمود</translation>
+    </message>
+    <message>
+        <source>In order of arrival</source>
+        <translation>بترتيب الوصول</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +2860,18 @@
         <source>Write packets into a file</source>
         <translation>كتابة الحزم في ملف</translation>
     </message>
+    <message>
+        <source>Only in order of arrival (Shift+S)</source>
+        <translation>بترتيب الوصول فقط (Shift+S)</translation>
+    </message>
+    <message>
+        <source>%1 to be sorted in</source>
+        <translation>%1 بانتظار الإدراج في الترتيب</translation>
+    </message>
+    <message>
+        <source>%1 not looked at</source>
+        <translation>%1 لم تُفحص</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::PlanText</name>
@@ -3068,6 +3096,18 @@
     <message>
         <source>A profile needs a name.</source>
         <translation>يحتاج ملف التعريف إلى اسم.</translation>
+    </message>
+    <message>
+        <source>Keep %1 packets…</source>
+        <translation>الاحتفاظ بـ %1 حزمة…</translation>
+    </message>
+    <message>
+        <source>Packets to keep</source>
+        <translation>الحزم المحتفظ بها</translation>
+    </message>
+    <message>
+        <source>The table keeps so many of the newest packets. A million takes 60 to 100 MB of memory.</source>
+        <translation>يحتفظ الجدول بهذا العدد من أحدث الحزم. المليون يشغل من 60 إلى 100 ميغابايت من الذاكرة.</translation>
     </message>
 </context>
 <context>
@@ -3875,6 +3915,25 @@
     <message>
         <source>trackhand: could not write %1: is the directory writable?</source>
         <translation>trackhand: تعذّرت كتابة %1: هل الدليل قابل للكتابة؟</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::SearchBar</name>
+    <message>
+        <source>Looking through the packets</source>
+        <translation>جارٍ فحص الحزم</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Packets looked at</source>
+        <translation>الحزم المفحوصة</translation>
+    </message>
+    <message>
+        <source>Cancel filtering and sorting</source>
+        <translation>إلغاء التصفية والترتيب</translation>
     </message>
 </context>
 <context>

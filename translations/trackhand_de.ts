@@ -1979,6 +1979,14 @@
         <source>save the figures</source>
         <translation>Zahlen speichern</translation>
     </message>
+    <message>
+        <source>sort by the column: upwards, downwards, as they came</source>
+        <translation>nach der Spalte ordnen: aufwärts, abwärts, wie sie kamen</translation>
+    </message>
+    <message>
+        <source>in order of arrival</source>
+        <translation>in der Reihenfolge der Ankunft</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::LatencyAxisTicker</name>
@@ -2306,6 +2314,14 @@
     <message>
         <source>These are too many packets for the clipboard. &quot;Export&quot; writes any number into a file.</source>
         <translation>Das sind zu viele Pakete für die Zwischenablage. „Exportieren“ schreibt beliebig viele in eine Datei.</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>Nach dieser Spalte ordnen</translation>
+    </message>
+    <message>
+        <source>In order of arrival</source>
+        <translation>In der Reihenfolge der Ankunft</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +2820,18 @@
         <source>Write packets into a file</source>
         <translation>Pakete in eine Datei schreiben</translation>
     </message>
+    <message>
+        <source>Only in order of arrival (Shift+S)</source>
+        <translation>Nur in der Reihenfolge der Ankunft (Umschalt+S)</translation>
+    </message>
+    <message>
+        <source>%1 to be sorted in</source>
+        <translation>%1 noch einzuordnen</translation>
+    </message>
+    <message>
+        <source>%1 not looked at</source>
+        <translation>%1 nicht durchgesehen</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::PlanText</name>
@@ -3028,6 +3056,18 @@
     <message>
         <source>A profile needs a name.</source>
         <translation>Ein Profil braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Keep %1 packets…</source>
+        <translation>%1 Pakete behalten …</translation>
+    </message>
+    <message>
+        <source>Packets to keep</source>
+        <translation>Pakete, die bleiben</translation>
+    </message>
+    <message>
+        <source>The table keeps so many of the newest packets. A million takes 60 to 100 MB of memory.</source>
+        <translation>So viele der neuesten Pakete behält die Tabelle. Eine Million braucht 60 bis 100 MB Speicher.</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +3875,25 @@
     <message>
         <source>trackhand: could not write %1: is the directory writable?</source>
         <translation>trackhand: %1 konnte nicht geschrieben werden: Ist das Verzeichnis beschreibbar?</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::SearchBar</name>
+    <message>
+        <source>Looking through the packets</source>
+        <translation>Die Pakete werden durchgesehen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Packets looked at</source>
+        <translation>Durchgesehene Pakete</translation>
+    </message>
+    <message>
+        <source>Cancel filtering and sorting</source>
+        <translation>Filtern und Ordnen abbrechen</translation>
     </message>
 </context>
 <context>

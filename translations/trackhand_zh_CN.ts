@@ -1973,6 +1973,14 @@
         <source>save the figures</source>
         <translation>保存数据</translation>
     </message>
+    <message>
+        <source>sort by the column: upwards, downwards, as they came</source>
+        <translation>按该列排序：升序、降序、按到达顺序</translation>
+    </message>
+    <message>
+        <source>in order of arrival</source>
+        <translation>按到达顺序</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::LatencyAxisTicker</name>
@@ -2299,6 +2307,14 @@
     <message>
         <source>These are too many packets for the clipboard. &quot;Export&quot; writes any number into a file.</source>
         <translation>数据包太多，剪贴板放不下。“导出”可将任意数量写入文件。</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>按此列排序</translation>
+    </message>
+    <message>
+        <source>In order of arrival</source>
+        <translation>按到达顺序</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2810,18 @@
         <source>Write packets into a file</source>
         <translation>将数据包写入文件</translation>
     </message>
+    <message>
+        <source>Only in order of arrival (Shift+S)</source>
+        <translation>仅在按到达顺序时可用（Shift+S）</translation>
+    </message>
+    <message>
+        <source>%1 to be sorted in</source>
+        <translation>%1 个待排入</translation>
+    </message>
+    <message>
+        <source>%1 not looked at</source>
+        <translation>%1 个未查看</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::PlanText</name>
@@ -3018,6 +3046,18 @@
     <message>
         <source>A profile needs a name.</source>
         <translation>方案需要名称。</translation>
+    </message>
+    <message>
+        <source>Keep %1 packets…</source>
+        <translation>保留 %1 个数据包…</translation>
+    </message>
+    <message>
+        <source>Packets to keep</source>
+        <translation>要保留的数据包</translation>
+    </message>
+    <message>
+        <source>The table keeps so many of the newest packets. A million takes 60 to 100 MB of memory.</source>
+        <translation>表格保留这么多最新的数据包。一百万个占用 60 至 100 MB 内存。</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +3865,25 @@
     <message>
         <source>trackhand: could not write %1: is the directory writable?</source>
         <translation>trackhand：无法写入 %1：目录可写吗？</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::SearchBar</name>
+    <message>
+        <source>Looking through the packets</source>
+        <translation>正在查看数据包</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Packets looked at</source>
+        <translation>已查看的数据包</translation>
+    </message>
+    <message>
+        <source>Cancel filtering and sorting</source>
+        <translation>取消筛选和排序</translation>
     </message>
 </context>
 <context>

@@ -43,12 +43,13 @@ public:
         return Done {};
     }
 
-    Status write(const EventRecord &packet)
+    Status write(PacketNumber number)
     {
+        const EventRecord packet = m_request.packets.record(number);
         ++m_outcome.packets;
         switch (m_request.format) {
         case ExportFormat::Pcapng:
-            return writeBytes(packet);
+            return writeBytes(packet, number >= m_request.bytesFrom);
         case ExportFormat::Csv:
             return writeLine(eventCsv(packet), "\r\n");
         case ExportFormat::JsonLines:
@@ -64,10 +65,10 @@ public:
     }
 
 private:
-    Status writeBytes(const EventRecord &packet)
+    Status writeBytes(const EventRecord &packet, bool ofThisRing)
     {
-        const bool any = m_request.bytes && m_outcome.packets > m_request.bytesFrom;
-        const PacketBytes kept = any ? m_request.bytes(packet).value_or(PacketBytes()) : PacketBytes();
+        const PacketBytes kept =
+            m_request.bytes && ofThisRing ? m_request.bytes(packet).value_or(PacketBytes()) : PacketBytes();
         const quint32 length = std::max(packet.payloadLength, kept.packetLength);
         if (kept.bytes.isEmpty()) {
             ++m_outcome.withoutBytes;
@@ -98,13 +99,13 @@ std::optional<ExportOutcome> run(QPromise<void> &promise, const ExportRequest &r
 {
     PacketFile file(request);
     Status written = file.begin();
-    promise.setProgressRange(0, int(request.packets.size()));
+    promise.setProgressRange(0, int(request.numbers.size()));
     int done = 0;
-    for (const EventRecord &packet : request.packets) {
+    for (const PacketNumber number : request.numbers) {
         if (!written || promise.isCanceled()) {
             break;
         }
-        written = file.write(packet);
+        written = file.write(number);
         promise.setProgressValue(++done);
     }
     return promise.isCanceled() ? std::nullopt : std::optional(file.end(written));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/feed/payloadfeed.h"
+#include "client/stores/packetstore.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -16,9 +17,10 @@ enum class ExportFormat { Pcapng, Csv, JsonLines };
 struct ExportRequest {
     QString file;
     ExportFormat format = ExportFormat::Pcapng;
-    std::vector<EventRecord> packets; ///< oldest first: their bytes are overtaken first
+    PacketSnapshot packets;
+    std::vector<PacketNumber> numbers; ///< of those to write, oldest first: their bytes are overtaken first
     PacketBytesReader bytes; ///< for Pcapng
-    std::size_t bytesFrom = 0; ///< the packets before this one are of a ring that is gone, and have no bytes
+    PacketNumber bytesFrom = 0; ///< the packets before this one are of a ring that is gone, and have no bytes
 };
 
 struct ExportOutcome {

@@ -57,7 +57,7 @@ const ColorRule *ColorRuleMatcher::ruleFor(std::uint64_t number, const EventReco
 {
     Remembered &remembered = m_remembered[number % m_remembered.size()];
     if (remembered.number != number) {
-        remembered = {number, find(packet)};
+        remembered = {number, indexFor(packet)};
     }
     return remembered.rule < 0 ? nullptr : &m_rules.at(remembered.rule);
 }
@@ -67,7 +67,7 @@ void ColorRuleMatcher::forget()
     m_remembered.fill({});
 }
 
-int ColorRuleMatcher::find(const EventRecord &packet) const
+int ColorRuleMatcher::indexFor(const EventRecord &packet) const
 {
     const auto met = std::find_if(m_filters.begin(), m_filters.end(),
         [&packet](const auto &filter) { return filter && filter->matches(packet); });

@@ -46,14 +46,14 @@ public:
     /// The rule of the packet of this number, nullptr for none. A number stands for one packet, until forget().
     const ColorRule *ruleFor(std::uint64_t number, const EventRecord &packet) const;
     void forget();
+    /// The index of the rule, -1 for none, looked up anew. May run in several threads at once.
+    int indexFor(const EventRecord &packet) const;
 
 private:
     struct Remembered {
         std::uint64_t number = std::numeric_limits<std::uint64_t>::max();
         int rule = -1;
     };
-
-    int find(const EventRecord &packet) const;
 
     ColorRuleList m_rules;
     std::vector<std::optional<EventFilter>> m_filters; ///< none for a rule that colours nothing

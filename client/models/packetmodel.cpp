@@ -3,57 +3,36 @@
 
 #include "client/models/packetmodel.h"
 
-#include "client/models/eventtext.h"
-#include "client/models/modelroles.h"
-
-#include <QLocale>
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace Trackhand {
 
 namespace {
 
-bool isNumber(int column)
-{
-    return column == PacketModel::NumberColumn || column == PacketModel::LengthColumn
-        || column == PacketModel::LatencyColumn;
-}
-
-int alignment(int column)
-{
-    if (column == PacketModel::DirectionColumn) {
-        return Qt::AlignCenter;
-    }
-    return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-}
-
-bool wantsAttention(const EventRecord &event)
-{
-    return event.verdict() == Verdict::Drop || (event.flags & (EventFlag::FailOpen | EventFlag::Refused)) != 0;
-}
+constexpr std::size_t FewPackets = 2 * PacketChunk::Rows; // are filtered and sorted within a frame
+constexpr int SortAnewMs = 500;
+constexpr int SortAnewShare = 4; // at most this part of the time goes into sorting anew
 
 } // namespace
 
-QString PacketModel::columnKey(int column)
-{
-    static constexpr std::array<const char *, ColumnCount> keys {"number", "time", "helper", "direction", "source",
-        "destination", "length", "conntrack", "verdict", "latency", "rule", "note"};
-    return QLatin1String(keys[std::size_t(column)]);
-}
-
 PacketModel::PacketModel(std::size_t capacity, QObject *parent)
     : QAbstractTableModel(parent)
-    , m_capacity(capacity)
+    , m_store(capacity)
 {
+    m_sortAnew.setSingleShot(true);
+    connect(&m_search, &PacketSearch::found, this,
+        [this](const PacketFinding &finding) { showFinding(m_searched, finding); });
+    connect(&m_sortAnew, &QTimer::timeout, this, [this] {
+        if (m_rows.areSorted() && waiting() != 0 && !m_search.isRunning()) {
+            search(false);
+        }
+    });
 }
 
 int PacketModel::rowCount(const QModelIndex &parent) const
 {
-    if (parent.isValid()) {
-        return 0;
-    }
-    return int(m_filter.matchesEverything() ? m_ring.size() : m_matches.size());
+    return parent.isValid() ? 0 : m_rows.count();
 }
 
 int PacketModel::columnCount(const QModelIndex &parent) const
@@ -61,166 +40,110 @@ int PacketModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant PacketModel::data(const QModelIndex &index, int role) const
+void PacketModel::sort(int column, Qt::SortOrder direction)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    switch (role) {
-    case Qt::DisplayRole:
-        return cellText(index);
-    case Qt::TextAlignmentRole:
-        return alignment(index.column());
-    case FixedFontRole:
-        return index.column() == SourceColumn || index.column() == DestinationColumn || index.column() == NoteColumn;
-    case EmphasisRole:
-        return index.column() == VerdictColumn && wantsAttention(eventAt(index.row()));
-    case RuleHueRole: {
-        const ColorRule *rule = ruleOf(index.row());
-        return rule ? QVariant(int(rule->hue)) : QVariant();
-    }
-    case Qt::ToolTipRole:
-        return toolTip(index);
-    default:
-        return {};
-    }
-}
-
-QVariant PacketModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return alignment(section);
-    }
-    if (role == Qt::ToolTipRole && section == LatencyColumn) {
-        return tr("From reading the packet to its verdict, in microseconds");
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case NumberColumn:
-        return tr("No.");
-    case TimeColumn:
-        return tr("Time");
-    case HelperColumn:
-        return tr("Helper");
-    case DirectionColumn:
-        return tr("Dir");
-    case SourceColumn:
-        return tr("Source");
-    case DestinationColumn:
-        return tr("Destination");
-    case LengthColumn:
-        return tr("Len");
-    case ConnectionColumn:
-        return tr("Conntrack");
-    case VerdictColumn:
-        return tr("Verdict");
-    case LatencyColumn:
-        return tr("µs");
-    case RuleColumn:
-        return tr("Rule");
-    case NoteColumn:
-        return tr("What the helper saw");
-    default:
-        return {};
+    const PacketOrder order = column < 0 || column >= ColumnCount ? PacketOrder() : PacketOrder {column, direction};
+    if (order != m_wanted.order) {
+        m_wanted.order = order;
+        search(true);
     }
 }
 
 void PacketModel::append(const EventBatch &batch)
 {
     m_lost += batch.lost;
-    if (m_paused) {
-        m_heldBack.insert(m_heldBack.end(), batch.events.begin(), batch.events.end());
-        if (m_heldBack.size() > m_capacity) {
-            const auto excess = std::ptrdiff_t(m_heldBack.size() - m_capacity);
-            m_heldBack.erase(m_heldBack.begin(), m_heldBack.begin() + excess);
-        }
-    } else {
-        show(batch.events);
+    const bool pure = std::all_of(batch.events.begin(), batch.events.end(),
+        [](const EventRecord &event) { return event.kind == EventKind::Packet; });
+    std::vector<EventRecord> packets; // only copied when something else is among them
+    if (!pure) {
+        std::copy_if(batch.events.begin(), batch.events.end(), std::back_inserter(packets),
+            [](const EventRecord &event) { return event.kind == EventKind::Packet; });
+    }
+    advance(pure ? batch.events : packets);
+    if (waiting() != 0) {
+        sortAnewLater();
     }
     emit countsChanged();
 }
 
 void PacketModel::clear()
 {
+    m_search.cancel();
     beginResetModel();
-    m_ring.clear();
-    m_total = 0;
-    m_ringStart = 0;
+    m_store.clear();
+    m_base.reset();
+    if (m_paused) {
+        m_base = m_store.snapshot();
+    }
+    m_rows.showAll(0, 0);
+    m_shown = m_wanted;
+    m_pending.clear();
+    m_searchedFrom = m_ringStart = m_seenEnd = 0;
     m_lastSequence = 0;
     m_marks.clear();
     m_colors.forget();
-    m_matches.clear();
-    m_heldBack.clear();
+    m_latest.reset();
     m_lost = 0;
     endResetModel();
-    emit countsChanged();
+    search(false);
+    setSearching(false);
 }
 
 void PacketModel::setFilter(const EventFilter &filter)
 {
-    beginResetModel();
-    m_filter = filter;
-    m_matches.clear();
-    if (!m_filter.matchesEverything()) {
-        for (Number number = oldest(); number < m_total; ++number) {
-            if (m_filter.matches(record(number))) {
-                m_matches.push_back(number);
-            }
-        }
-    }
-    endResetModel();
-    emit countsChanged();
+    m_wanted.filter = filter;
+    search(true);
 }
 
 void PacketModel::setPaused(bool paused)
 {
+    if (paused == m_paused) {
+        return;
+    }
     m_paused = paused;
     if (!paused) {
-        show(std::exchange(m_heldBack, {}));
+        search(false);
+    } else if (!m_base) {
+        m_base = m_store.snapshot();
     }
     emit countsChanged();
 }
 
-const EventRecord &PacketModel::eventAt(int row) const
+void PacketModel::setCapacity(std::size_t capacity)
 {
-    return record(numberOfRow(row));
+    if (m_base) {
+        m_store.setCapacity(capacity);
+    } else {
+        emit aboutToReplaceRows();
+        beginResetModel();
+        m_store.setCapacity(capacity);
+        m_rows.dropFront(m_rows.countBefore(m_store.first()));
+        endResetModel();
+        emit rowsReplaced();
+    }
+    dropMarks();
+    emit countsChanged();
 }
 
-int PacketModel::rowOfSequence(std::uint64_t sequence) const
+void PacketModel::cancelSearch()
 {
-    int low = 0;
-    int high = rowCount();
-    while (low < high) {
-        const int middle = low + (high - low) / 2;
-        if (eventAt(middle).sequence < sequence) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    m_search.cancel();
+    m_searched = {};
+    if (!m_pieceShown) {
+        m_wanted = m_shown;
+        m_pending.clear();
+        emit searchCancelled();
     }
-    return low < rowCount() && eventAt(low).sequence == sequence ? low : -1;
+    setSearching(false);
+    if (m_base && !m_paused && m_shown.order.isArrival()) { // it stood still for what does not come now
+        search(false);
+    }
+    emit countsChanged();
 }
 
-PacketModel::Number PacketModel::numberOfRow(int row) const
+EventRecord PacketModel::eventAt(int row) const
 {
-    return m_filter.matchesEverything() ? oldest() + Number(row) : m_matches[std::size_t(row)];
-}
-
-int PacketModel::rowOfNumber(Number number) const
-{
-    if (number < oldest() || number >= m_total) {
-        return -1;
-    }
-    if (m_filter.matchesEverything()) {
-        return int(number - oldest());
-    }
-    const auto match = std::lower_bound(m_matches.begin(), m_matches.end(), number);
-    return match != m_matches.end() && *match == number ? int(match - m_matches.begin()) : -1;
+    return recordOf(numberOfRow(row));
 }
 
 void PacketModel::setColorRules(const ColorRuleList &rules)
@@ -228,6 +151,9 @@ void PacketModel::setColorRules(const ColorRuleList &rules)
     m_colors.setRules(rules);
     if (rowCount() > 0) {
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
+    if (m_wanted.order.column == RuleColumn) {
+        search(true);
     }
 }
 
@@ -258,6 +184,7 @@ int PacketModel::nextMarked(int row, bool downwards) const
     if (rows.empty()) {
         return -1;
     }
+    std::sort(rows.begin(), rows.end());
     if (downwards) {
         const auto next = std::upper_bound(rows.begin(), rows.end(), row);
         return next == rows.end() ? rows.front() : *next;
@@ -266,153 +193,207 @@ int PacketModel::nextMarked(int row, bool downwards) const
     return next == rows.begin() ? rows.back() : *std::prev(next);
 }
 
-void PacketModel::store(const EventRecord &event)
+std::size_t PacketModel::unsearched() const
 {
-    if (event.sequence <= m_lastSequence) { // a backend that has started anew counts anew
-        m_ringStart = m_total;
-    }
-    m_lastSequence = event.sequence;
-    if (m_ring.size() < m_capacity) {
-        m_ring.push_back(event);
-    } else {
-        m_ring[m_total % m_capacity] = event;
-    }
-    ++m_total;
-    dropMarksBefore(oldest());
+    const Number first = packets().first();
+    return m_search.isRunning() || m_searchedFrom < first ? 0 : std::size_t(m_searchedFrom - first);
 }
 
-void PacketModel::show(const std::vector<EventRecord> &events)
+const EventRecord &PacketModel::recordOf(Number number) const
 {
-    std::vector<EventRecord> packets; // only copied when something else is among them
-    const auto isPacket = [](const EventRecord &event) {
-        return event.kind == EventKind::Packet;
-    };
-    const bool pure = std::all_of(events.begin(), events.end(), isPacket);
-    if (!pure) {
-        std::copy_if(events.begin(), events.end(), std::back_inserter(packets), isPacket);
+    if (m_latest != number) {
+        m_latest = number;
+        m_latestRecord = packets().record(number);
     }
-    const std::vector<EventRecord> &all = pure ? events : packets;
-    const std::size_t count = std::min(all.size(), m_capacity);
-    if (count == 0) {
+    return m_latestRecord;
+}
+
+std::size_t PacketModel::newer() const
+{
+    return m_base ? std::min(std::size_t(m_store.end() - m_base->end()), m_store.capacity()) : 0;
+}
+
+/// The numbers that those of them will have that the rows are to have. Nothing while the rows stand still.
+std::vector<PacketModel::Number> PacketModel::matchesAmong(const std::vector<EventRecord> &packets, Number first) const
+{
+    std::vector<Number> matches;
+    for (Number number = m_store.end(); !m_base && number < m_store.end() + packets.size(); ++number) {
+        if (number >= first && m_shown.filter.matches(packets[std::size_t(number - m_store.end())])) {
+            matches.push_back(number);
+        }
+    }
+    return matches;
+}
+
+void PacketModel::store(const std::vector<EventRecord> &packets)
+{
+    const bool pending = m_search.isRunning() && m_wanted.order.isArrival() && !m_pieceShown && !m_paused;
+    for (const EventRecord &packet : packets) {
+        if (packet.sequence <= m_lastSequence) { // a backend that has started anew counts anew
+            m_ringStart = m_store.end();
+        }
+        m_lastSequence = packet.sequence;
+        if (pending && m_wanted.filter.matches(packet)) {
+            m_pending.push_back(m_store.end());
+        }
+        m_store.append(packet);
+    }
+    dropMarks();
+}
+
+/// Rows that leave at the top make room for as many that come at the bottom, and only what is left over is removed or
+/// inserted: a table that is full costs the view no work for each of its rows.
+void PacketModel::advance(const std::vector<EventRecord> &packets)
+{
+    const Number end = m_store.end() + packets.size();
+    const Number first = std::max(m_store.first(), end - std::min<Number>(end, m_store.capacity()));
+    const std::vector<Number> matches = matchesAmong(packets, first);
+    const int coming = int(matches.size());
+    int leaving = m_base ? 0 : m_rows.countBefore(first);
+    if (leaving > coming) {
+        dropRows(leaving - coming);
+        leaving = coming;
+    }
+    store(packets);
+    if (m_base) {
         return;
     }
-    const EventRecord *first = all.data() + (all.size() - count);
-    if (m_filter.matchesEverything()) {
-        showAll(first, count);
-    } else {
-        showMatching(first, count);
-    }
-}
-
-void PacketModel::showAll(const EventRecord *events, std::size_t count)
-{
-    const std::size_t growing = std::min(count, m_capacity - m_ring.size());
-    if (growing > 0) {
-        const int row = rowCount();
-        beginInsertRows({}, row, row + int(growing) - 1);
-        std::for_each(events, events + growing, [this](const EventRecord &event) { store(event); });
-        endInsertRows();
-    }
-    if (growing < count) {
-        std::for_each(events + growing, events + count, [this](const EventRecord &event) { store(event); });
-        emit movedUp(int(count - growing));
+    countUnseen(m_store.all());
+    if (leaving > 0) {
+        m_rows.dropFront(leaving);
+        m_rows.append(matches.data(), std::size_t(leaving));
+        emit movedUp(leaving);
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     }
+    addRows(matches.data() + leaving, coming - leaving);
 }
 
-void PacketModel::showMatching(const EventRecord *events, std::size_t count)
+void PacketModel::addRows(const Number *numbers, int count)
 {
-    const std::size_t overflow = m_ring.size() + count > m_capacity ? m_ring.size() + count - m_capacity : 0;
-    dropMatchesBefore(oldest() + overflow);
-    std::vector<Number> matching;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (m_filter.matches(events[i])) {
-            matching.push_back(m_total);
-        }
-        store(events[i]);
-    }
-    if (!matching.empty()) {
-        const int row = rowCount();
-        beginInsertRows({}, row, row + int(matching.size()) - 1);
-        m_matches.insert(m_matches.end(), matching.begin(), matching.end());
+    if (count != 0) {
+        beginInsertRows({}, rowCount(), rowCount() + count - 1);
+        m_rows.append(numbers, std::size_t(count));
         endInsertRows();
     }
 }
 
-void PacketModel::dropMatchesBefore(Number first)
+void PacketModel::dropRows(int count)
 {
-    const auto keep = std::lower_bound(m_matches.begin(), m_matches.end(), first);
-    if (keep != m_matches.begin()) {
-        beginRemoveRows({}, 0, int(keep - m_matches.begin()) - 1);
-        m_matches.erase(m_matches.begin(), keep);
-        endRemoveRows();
-    }
+    beginRemoveRows({}, 0, count - 1);
+    m_rows.dropFront(count);
+    endRemoveRows();
 }
 
-void PacketModel::dropMarksBefore(Number first)
+void PacketModel::dropMarks()
 {
+    const Number first = std::min(packets().first(), m_store.first());
     if (!m_marks.empty() && *m_marks.begin() < first) {
         m_marks.erase(m_marks.begin(), m_marks.lower_bound(first));
     }
 }
 
-QVariant PacketModel::toolTip(const QModelIndex &index) const
+void PacketModel::countUnseen(const PacketSnapshot &seen)
 {
-    if (index.column() == TimeColumn) {
-        return exactTimeText(eventAt(index.row()).timeNs);
-    }
-    if (index.column() == NumberColumn && isMarked(index.row())) {
-        return tr("Marked");
-    }
-    return index.column() == NoteColumn ? noteText(eventAt(index.row())) : QVariant();
+    m_lost += seen.first() > m_seenEnd ? seen.first() - m_seenEnd : 0;
+    m_seenEnd = std::max(m_seenEnd, seen.end());
 }
 
-QString PacketModel::cellText(const QModelIndex &index) const
+/// @p asked: by a person, who is told that it goes on.
+void PacketModel::search(bool asked)
 {
-    if (index.column() == NumberColumn) {
-        return numberText(index.row());
+    m_search.cancel();
+    m_sortAnew.stop();
+    m_pending.clear();
+    m_pieceShown = false;
+    if (m_wanted.filter.matchesEverything() && m_wanted.order.isArrival()) {
+        showEverything();
+        setSearching(false);
+        return;
     }
-    if (index.column() == RuleColumn) {
-        const ColorRule *rule = ruleOf(index.row());
-        return rule ? rule->name : QString();
+    const PacketSearchRequest request {
+        m_paused ? snapshot() : m_store.snapshot(), m_wanted.filter, m_wanted.order, m_colors};
+    m_searchTime.start();
+    if (request.packets.size() <= FewPackets) {
+        PacketSearch::run(
+            request, [this, &request](const PacketFinding &finding) { showFinding(request.packets, finding); });
+        setSearching(false);
+        return;
     }
-    return text(eventAt(index.row()), index.column());
+    m_searched = request.packets;
+    m_search.start(request);
+    setSearching(asked);
 }
 
-// A mark is a shape, not a colour.
-QString PacketModel::numberText(int row) const
+void PacketModel::showEverything()
 {
-    const QString number = text(eventAt(row), NumberColumn);
-    return isMarked(row) ? QStringLiteral("◆ ") + number : number;
+    emit aboutToReplaceRows();
+    beginResetModel();
+    if (!m_paused) {
+        m_base.reset();
+    }
+    m_shown = m_wanted;
+    m_searchedFrom = 0;
+    m_rows.showAll(packets().first(), packets().end());
+    countUnseen(packets());
+    endResetModel();
+    emit rowsReplaced();
+    emit countsChanged();
 }
 
-QString PacketModel::text(const EventRecord &event, int column) const
+void PacketModel::showFinding(const PacketSnapshot &searched, const PacketFinding &finding)
 {
-    switch (column) {
-    case NumberColumn:
-        return QLocale().toString(qulonglong(event.sequence));
-    case TimeColumn:
-        return timeText(event.timeNs);
-    case HelperColumn:
-        return QString::fromLatin1(event.helperName().data(), qsizetype(event.helperName().size()));
-    case DirectionColumn:
-        return directionText(event);
-    case SourceColumn:
-        return sourceText(event);
-    case DestinationColumn:
-        return destinationText(event);
-    case LengthColumn:
-        return QLocale().toString(event.payloadLength);
-    case ConnectionColumn:
-        return connectionText(event);
-    case VerdictColumn:
-        return verdictText(event);
-    case LatencyColumn:
-        return latencyText(event);
-    case NoteColumn:
-        return noteText(event);
-    default:
-        return {};
+    emit aboutToReplaceRows();
+    beginResetModel();
+    if (finding.sorted) {
+        m_base = searched;
+        m_rows.showSorted(finding.sorted, searched.first());
+    } else {
+        showMatches(finding);
+    }
+    m_shown = m_wanted;
+    m_searchedFrom = finding.from;
+    countUnseen(packets());
+    endResetModel();
+    emit rowsReplaced();
+    if (finding.last) {
+        m_searched = {};
+        m_searchMs = m_searchTime.elapsed();
+        setSearching(false);
+    }
+    emit countsChanged();
+    if (waiting() != 0) {
+        sortAnewLater();
+    }
+}
+
+void PacketModel::showMatches(const PacketFinding &finding)
+{
+    if (!m_paused) {
+        m_base.reset();
+    }
+    if (m_pieceShown) {
+        m_rows.prepend(finding.matches);
+    } else {
+        m_rows.showMatches(finding.matches);
+        m_rows.append(m_pending.data(), m_pending.size());
+        m_pending.clear();
+        m_pieceShown = true;
+    }
+    m_rows.dropFront(m_rows.countBefore(packets().first()));
+}
+
+void PacketModel::setSearching(bool searching)
+{
+    if (searching != m_searching) {
+        m_searching = searching;
+        emit searchingChanged();
+    }
+}
+
+void PacketModel::sortAnewLater()
+{
+    if (!m_sortAnew.isActive() && !m_search.isRunning()) {
+        m_sortAnew.start(std::max(SortAnewMs, int(m_searchMs) * SortAnewShare));
     }
 }
 

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRegularExpression>
+#include <limits>
 #include <optional>
 
 namespace Trackhand {
@@ -17,30 +18,75 @@ Error refusal(const char *text)
     return {ErrorCode::InvalidArgument, QCoreApplication::translate("Trackhand::PacketPlace", text).toStdString()};
 }
 
-/// Numbers begin anew with a backend, so they may come twice: the newer packet is meant.
-PacketPlace placeOfNumber(const PacketModel &model, quint64 number)
+quint64 between(quint64 a, quint64 b)
 {
-    const auto distance = [&model, number](int row) {
-        const quint64 here = model.eventAt(row).sequence;
-        return here > number ? here - number : number - here;
-    };
-    int best = 0;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        if (distance(row) <= distance(best)) {
-            best = row;
-        }
-    }
-    return {best, distance(best) == 0};
+    return a > b ? a - b : b - a;
 }
 
-PacketPlace placeOfTime(const PacketModel &model, quint64 timeNs)
+/// How far @p wanted is from a range, 0 within it.
+quint64 outside(quint64 wanted, quint64 least, quint64 most)
 {
-    for (int row = 0; row < model.rowCount(); ++row) {
-        if (model.eventAt(row).timeNs >= timeNs) {
-            return {row, true};
+    return wanted < least ? least - wanted : wanted > most ? wanted - most : 0;
+}
+
+/// Looks at the shown packets of those chunks that may have what is wanted, oldest first.
+template <typename MayHave, typename Look>
+void lookAtShown(const PacketModel &model, MayHave mayHave, Look look)
+{
+    const PacketSnapshot &packets = model.packets();
+    for (std::size_t at = 0; at < packets.partCount(); ++at) {
+        const PacketSnapshot::Part part = packets.part(at);
+        for (PacketNumber number = part.first; number < part.end && mayHave(*part.chunk); ++number) {
+            if (const int row = model.rowOfNumber(number); row >= 0) {
+                look(row, part.chunk->packed(std::size_t(number - part.base)));
+            }
         }
     }
-    return {model.rowCount() - 1, false};
+}
+
+/// Numbers begin anew with a backend, so they may come twice: the newer packet is meant.
+PacketPlace placeOfNumber(const PacketModel &model, quint64 wanted)
+{
+    PacketPlace place;
+    quint64 least = std::numeric_limits<quint64>::max();
+    lookAtShown(
+        model,
+        [&least, wanted](const PacketChunk &chunk) {
+            return outside(wanted, chunk.smallestSequence(), chunk.largestSequence()) <= least;
+        },
+        [&](int row, const PackedPacket &packet) {
+            if (const quint64 distance = between(packet.sequence, wanted); distance <= least) {
+                least = distance;
+                place = {row, distance == 0};
+            }
+        });
+    return place;
+}
+
+int rowOfNewest(const PacketModel &model)
+{
+    if (model.shownOrder().isArrival()) {
+        return model.rowCount() - 1;
+    }
+    PacketNumber number = model.packets().end() - 1;
+    while (model.rowOfNumber(number) < 0) {
+        --number;
+    }
+    return model.rowOfNumber(number);
+}
+
+/// The first one from then on; the newest when there is none.
+PacketPlace placeOfTime(const PacketModel &model, quint64 timeNs)
+{
+    std::optional<int> found;
+    lookAtShown(
+        model, [&](const PacketChunk &chunk) { return !found && chunk.latestNs() >= timeNs; },
+        [&](int row, const PackedPacket &packet) {
+            if (packet.timeNs >= timeNs) {
+                found = row;
+            }
+        });
+    return {found ? *found : rowOfNewest(model), found.has_value()};
 }
 
 std::optional<quint64> parseNumber(QString text)
@@ -85,11 +131,27 @@ Result<PacketPlace> findPlace(const PacketModel &model, const QString &text)
     if (const auto number = parseNumber(wanted)) {
         return placeOfNumber(model, *number);
     }
-    if (const auto time = parseTime(wanted, model.eventAt(model.rowCount() - 1).timeNs)) {
+    if (const auto time = parseTime(wanted, model.eventAt(rowOfNewest(model)).timeNs)) {
         return placeOfTime(model, *time);
     }
     return refusal(QT_TRANSLATE_NOOP("Trackhand::PacketPlace",
         "this is neither a packet's number nor a time such as 14:02:11.203 or 2026-01-02 14:02"));
+}
+
+int rowNearTime(const PacketModel &model, quint64 timeNs)
+{
+    int nearest = -1;
+    quint64 least = std::numeric_limits<quint64>::max();
+    lookAtShown(
+        model, [&](const PacketChunk &chunk) { return outside(timeNs, chunk.earliestNs(), chunk.latestNs()) <= least; },
+        [&](int row, const PackedPacket &packet) {
+            const quint64 distance = between(packet.timeNs, timeNs);
+            if (distance < least || (distance == least && packet.timeNs > timeNs)) {
+                least = distance;
+                nearest = row;
+            }
+        });
+    return nearest;
 }
 
 } // namespace Trackhand

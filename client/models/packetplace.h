@@ -18,4 +18,7 @@ struct PacketPlace {
 /// packet's day, or the day before when it is later than that packet. Looks among the shown packets.
 Result<PacketPlace> findPlace(const PacketModel &model, const QString &text);
 
+/// The shown packet nearest to this time, in nanoseconds since 1970; -1 when none is shown.
+int rowNearTime(const PacketModel &model, quint64 timeNs);
+
 } // namespace Trackhand

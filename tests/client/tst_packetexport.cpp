@@ -21,10 +21,8 @@ private slots:
     void aCaptureFileCanBeReadBack()
     {
         const EventRecord event = numbered(1);
-        const ExportOutcome outcome = exported(
-            {file("packets.pcapng"), ExportFormat::Pcapng, {event, numbered(2)}, [](const EventRecord &packet) {
-                 return packet.sequence == 1 ? wholePacket(packet) : std::nullopt;
-             }});
+        const ExportOutcome outcome = exported(request("packets.pcapng", ExportFormat::Pcapng, {event, numbered(2)},
+            [](const EventRecord &packet) { return packet.sequence == 1 ? wholePacket(packet) : std::nullopt; }));
         QVERIFY2(outcome.status, qPrintable(problemOf(outcome)));
         QCOMPARE(outcome.packets, 2ULL);
         QCOMPARE(outcome.withoutBytes, 1ULL);
@@ -44,17 +42,18 @@ private slots:
     void whatWasCutIsCounted()
     {
         const ExportOutcome outcome =
-            exported({file("cut.pcapng"), ExportFormat::Pcapng, {numbered(1)}, [](const EventRecord &) {
-                          return PacketBytes {1500, QByteArray(20, 'E')};
-                      }});
+            exported(request("cut.pcapng", ExportFormat::Pcapng, {numbered(1)}, [](const EventRecord &) {
+                return PacketBytes {1500, QByteArray(20, 'E')};
+            }));
         QCOMPARE(outcome.cutShort, 1ULL);
         QCOMPARE(outcome.withoutBytes, 0ULL);
     }
 
     void packetsOfARingThatIsGoneGetNobodyElsesBytes()
     {
-        const ExportOutcome outcome =
-            exported({file("old.pcapng"), ExportFormat::Pcapng, {numbered(1), numbered(1)}, wholePacket, 1});
+        ExportRequest wanted = request("old.pcapng", ExportFormat::Pcapng, {numbered(1), numbered(1)}, wholePacket);
+        wanted.bytesFrom = 1;
+        const ExportOutcome outcome = exported(wanted);
         QCOMPARE(outcome.withoutBytes, 1ULL);
         auto reader = CaptureReader::open(file("old.pcapng").toStdString());
         QVERIFY(reader);
@@ -67,7 +66,7 @@ private slots:
 
     void jsonLinesAreTheEventsOfTheCommandLine()
     {
-        QVERIFY(exported({file("packets.jsonl"), ExportFormat::JsonLines, {numbered(1), numbered(2)}, {}}).status);
+        QVERIFY(exported(request("packets.jsonl", ExportFormat::JsonLines, {numbered(1), numbered(2)})).status);
         const std::string wanted = eventJson(numbered(1)) + '\n' + eventJson(numbered(2)) + '\n';
         QCOMPARE(read("packets.jsonl").toStdString(), wanted);
     }
@@ -76,7 +75,7 @@ private slots:
     {
         EventRecord event = numbered(7);
         event.setNote("a \"quoted\", note");
-        QVERIFY(exported({file("packets.csv"), ExportFormat::Csv, {event}, {}}).status);
+        QVERIFY(exported(request("packets.csv", ExportFormat::Csv, {event})).status);
         const QList<QByteArray> lines = read("packets.csv").split('\n');
         QCOMPARE(lines.size(), 3); // the last is empty
         QVERIFY(lines.at(0).startsWith("number,time,helper,queue,id,"));
@@ -96,7 +95,8 @@ private slots:
 
     void aFileThatCannotBeWrittenIsNamed()
     {
-        const ExportOutcome outcome = exported({QStringLiteral("/nonexistent/x.csv"), ExportFormat::Csv, {}, {}});
+        const ExportOutcome outcome =
+            exported({QStringLiteral("/nonexistent/x.csv"), ExportFormat::Csv, {}, {}, {}, 0});
         QVERIFY(!outcome.status);
         QVERIFY(problemOf(outcome).contains(QStringLiteral("/nonexistent/x.csv")));
     }
@@ -112,11 +112,11 @@ private slots:
         PacketExport job;
         const QSignalSpy cancelled(&job, &PacketExport::cancelled);
         const QSignalSpy finished(&job, &PacketExport::finished);
-        job.start({file("old.pcapng"), ExportFormat::Pcapng, {numbered(1), numbered(2)}, [&](const EventRecord &) {
-                       asked.release();
-                       answer.acquire();
-                       return std::optional<PacketBytes>();
-                   }});
+        job.start(request("old.pcapng", ExportFormat::Pcapng, {numbered(1), numbered(2)}, [&](const EventRecord &) {
+            asked.release();
+            answer.acquire();
+            return std::optional<PacketBytes>();
+        }));
         asked.acquire();
         QVERIFY(job.isRunning());
         job.cancel();
@@ -131,7 +131,7 @@ private slots:
         PacketExport job;
         const QSignalSpy progressed(&job, &PacketExport::progressed);
         const QSignalSpy finished(&job, &PacketExport::finished);
-        job.start({file("many.jsonl"), ExportFormat::JsonLines, std::vector<EventRecord>(5000, numbered(1)), {}});
+        job.start(request("many.jsonl", ExportFormat::JsonLines, std::vector<EventRecord>(5000, numbered(1))));
         QTRY_COMPARE(finished.count(), 1);
         QVERIFY(!progressed.isEmpty());
         QCOMPARE(progressed.last(), (QVariantList {5000, 5000}));
@@ -143,6 +143,19 @@ private:
         EventRecord event = Samples::ftpPacket();
         event.sequence = number;
         return event;
+    }
+
+    ExportRequest request(const char *name, ExportFormat format, const std::vector<EventRecord> &packets,
+        const PacketBytesReader &bytes = {}) const
+    {
+        PacketStore store(std::max<std::size_t>(packets.size(), 1));
+        ExportRequest request {file(name), format, {}, {}, bytes, 0};
+        for (const EventRecord &packet : packets) {
+            request.numbers.push_back(store.end());
+            store.append(packet);
+        }
+        request.packets = store.snapshot();
+        return request;
     }
 
     static std::optional<PacketBytes> wholePacket(const EventRecord &packet)

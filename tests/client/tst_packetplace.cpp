@@ -92,6 +92,36 @@ private slots:
         QCOMPARE(findPlace(model, "5")->row, 1);
     }
 
+    void ofManyPacketsTheOnesThatAreShownAreFoundInAnyOrder()
+    {
+        PacketModel model(50'000);
+        EventBatch batch;
+        for (quint64 i = 0; i < 60'000; ++i) {
+            EventRecord event = Samples::ftpPacket();
+            event.sequence = i;
+            event.timeNs += i * 1'000'000'000;
+            event.destinationPort = quint16(i % 10);
+            batch.events.push_back(event);
+        }
+        model.append(batch);
+        QCOMPARE(findPlace(model, "30005")->row, 20'005);
+        QCOMPARE(rowNearTime(model, batch.events[30'005].timeNs + 1), 20'005);
+        QCOMPARE(rowNearTime(model, 0), 0);
+        model.setFilter(EventFilter::compile("dport == 7").filter);
+        QTRY_VERIFY(!model.isSearching());
+        QCOMPARE(findPlace(model, "30007")->row, 2'000);
+        QVERIFY(!findPlace(model, "30005")->exact);
+        QCOMPARE(rowNearTime(model, batch.events[30'006].timeNs), 2'000);
+        model.sort(PacketModel::NumberColumn, Qt::DescendingOrder);
+        QTRY_VERIFY(!model.isSearching());
+        QCOMPARE(findPlace(model, "30007")->row, 2'999);
+        QCOMPARE(findPlace(model, "2030-01-01 00:00")->row, 0); // the newest
+        model.setFilter(EventFilter::compile("dport == 77").filter);
+        QTRY_VERIFY(!model.isSearching());
+        QCOMPARE(rowNearTime(model, 0), -1);
+        QVERIFY(!findPlace(model, "1"));
+    }
+
 private:
     PacketModel m_model;
 };

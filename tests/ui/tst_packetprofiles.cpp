@@ -111,6 +111,23 @@ private slots:
         QCOMPARE(menu()->name(), QString());
     }
 
+    void theTableKeepsAsManyPacketsAsItIsTold()
+    {
+        openPackets();
+        QCOMPARE(host()->session()->packetModel()->capacity(), PacketModel::DefaultCapacity);
+        menu()->limitAction()->trigger();
+        auto *dialog = page()->findChild<QInputDialog *>();
+        QVERIFY(dialog);
+        dialog->setIntValue(1); // as few as it can be
+        dialog->accept();
+        QCOMPARE(host()->session()->packetModel()->capacity(), std::size_t(10'000));
+        restartWindow();
+        QCOMPARE(host()->session()->packetModel()->capacity(), std::size_t(10'000));
+        QSettings(settingsFile(), QSettings::IniFormat).setValue("packets/limit", "a lot");
+        restartWindow();
+        QCOMPARE(host()->session()->packetModel()->capacity(), PacketModel::DefaultCapacity);
+    }
+
     void aNewProfileIsAskedForItsName()
     {
         openPackets();

@@ -9,23 +9,28 @@
 #include "ui/packets/packetexporter.h"
 #include "ui/packets/packetpane.h"
 #include "ui/packets/packetspage.h"
+#include "ui/packets/searchbar.h"
 #include "ui/packets/selectedrows.h"
 #include "ui/parts/filterfield.h"
 #include "ui/parts/messagebar.h"
 
-#include <QAction>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QClipboard>
 #include <QCompleter>
 #include <QFile>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace Trackhand;
@@ -112,6 +117,7 @@ private slots:
     {
         openPackets();
         auto *model = host()->session()->packetModel();
+        model->setCapacity(10'000);
         EventBatch many;
         many.events.assign(model->capacity() - 3, Samples::ftpPacket());
         model->append(many);
@@ -278,7 +284,108 @@ private slots:
         QCOMPARE(page()->table()->model()->rowCount(), 3); // as with the last good filter
     }
 
+    void theHeaderSortsAndTheThirdClickGoesBack()
+    {
+        openPackets();
+        page()->table()->selectRow(1);
+        QVERIFY(page()->followButton()->isEnabled());
+        clickHeader(PacketModel::HelperColumn);
+        QCOMPARE(helpers(), QStringList({"ftp", "ftp", "sip"}));
+        QCOMPARE(page()->table()->currentIndex().row(), 2); // the same packet
+        QVERIFY(page()->table()->selectionModel()->isRowSelected(2));
+        QVERIFY(!page()->followButton()->isEnabled());
+        clickHeader(PacketModel::HelperColumn);
+        QCOMPARE(helpers(), QStringList({"sip", "ftp", "ftp"}));
+        if (const QString folder = qEnvironmentVariable("TRACKHAND_PICTURES"); !folder.isEmpty()) {
+            m_window->grab().save(folder + "/packets-sorted.png");
+        }
+        clickHeader(PacketModel::HelperColumn);
+        QCOMPARE(helpers(), QStringList({"ftp", "sip", "ftp"}));
+        QCOMPARE(page()->table()->currentIndex().row(), 1);
+        QVERIFY(page()->followButton()->isEnabled());
+    }
+
+    void keysSortToo()
+    {
+        openPackets();
+        page()->table()->setFocus();
+        page()->table()->setCurrentIndex(page()->table()->model()->index(2, PacketModel::HelperColumn));
+        QVERIFY(!page()->actions()->arrivalOrder()->isEnabled());
+        QTest::keyClick(page()->table(), Qt::Key_S);
+        QCOMPARE(helpers(), QStringList({"ftp", "ftp", "sip"}));
+        QCOMPARE(page()->table()->currentIndex().row(), 1);
+        QTest::keyClick(page()->table(), Qt::Key_S);
+        QCOMPARE(helpers(), QStringList({"sip", "ftp", "ftp"}));
+        QTest::keyClick(page()->table(), Qt::Key_S);
+        QCOMPARE(helpers(), QStringList({"ftp", "sip", "ftp"}));
+        QTest::keyClick(page()->table(), Qt::Key_S);
+        QTest::keyClick(page()->table(), Qt::Key_S, Qt::ShiftModifier);
+        QCOMPARE(helpers(), QStringList({"ftp", "sip", "ftp"}));
+        QVERIFY(!page()->actions()->arrivalOrder()->isEnabled());
+    }
+
+    void whatIsWrittenIsInOrderOfArrivalHoweverItIsSorted()
+    {
+        openPackets();
+        clickHeader(PacketModel::HelperColumn);
+        page()->exporter()->exportTo(file("sorted.csv"), Scope::Shown, ExportFormat::Csv);
+        QTRY_VERIFY(host()->messages()->text().startsWith("3 packet(s) written to "));
+        const QList<QByteArray> lines = read("sorted.csv").split('\n');
+        QVERIFY(lines.at(2).contains("INVITE"));
+    }
+
+    void packetsThatArriveAreSortedInAndThePlaceIsKept()
+    {
+        openPackets();
+        auto *model = host()->session()->packetModel();
+        model->append({std::vector<EventRecord>(500, Samples::ftpPacket()), 0});
+        clickHeader(PacketModel::HelperColumn);
+        selectOnly(*page()->table(), 300);
+        page()->table()->scrollTo(page()->table()->currentIndex(), QAbstractItemView::PositionAtTop);
+        const int top = page()->table()->rowViewportPosition(300);
+        model->append({std::vector<EventRecord>(50, Samples::packet("amanda", "10.0.1.2", 1, "10.0.2.2", 2)), 0});
+        QVERIFY(page()->counts()->text().startsWith("50 to be sorted in · "));
+        QTRY_COMPARE(model->waiting(), std::size_t(0));
+        QCOMPARE(page()->table()->currentIndex().row(), 350);
+        QCOMPARE(page()->table()->rowViewportPosition(350), top);
+        QCOMPARE(page()->counts()->text(), QStringLiteral("553 of 553 shown, 0 lost"));
+    }
+
+    void cancelledTheFieldAndTheHeaderSayWhatIsShown()
+    {
+        openPackets();
+        auto *model = host()->session()->packetModel();
+        model->append({std::vector<EventRecord>(40'000, Samples::ftpPacket()), 0});
+        filter("helper == sip");
+        QTRY_VERIFY(!model->isSearching());
+        QCOMPARE(model->rowCount(), 1);
+        clickHeader(PacketModel::HelperColumn);
+        QVERIFY(model->isSearching());
+        filter("helper == ftp");
+        page()->searchBar()->cancelButton()->click();
+        QVERIFY(!model->isSearching());
+        QCOMPARE(page()->filterField()->text(), QStringLiteral("helper == sip"));
+        QCOMPARE(page()->table()->horizontalHeader()->sortIndicatorSection(), PacketOrder::Arrival);
+        QCOMPARE(model->rowCount(), 1);
+    }
+
 private:
+    void clickHeader(int column)
+    {
+        QHeaderView *header = page()->table()->horizontalHeader();
+        const QPoint at(header->sectionViewportPosition(column) + 10, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
+    }
+
+    QStringList helpers() const
+    {
+        QStringList names;
+        for (int row = 0; row < page()->table()->model()->rowCount(); ++row) {
+            names.append(page()->table()->model()->index(row, PacketModel::HelperColumn).data().toString());
+        }
+        return names;
+    }
+
     void openPackets()
     {
         openWindow();

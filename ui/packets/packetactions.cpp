@@ -51,11 +51,15 @@ PacketActions::PacketActions(PacketModel *model, QTableView *table)
     m_previousMark = add(tr("Previous mark"), Qt::CTRL | Qt::SHIFT | Qt::Key_B, &PacketActions::goToPreviousMark);
     m_goTo = add(tr("Go to…"), Qt::CTRL | Qt::Key_G, &PacketActions::goToWanted);
     addSeparator();
+    m_sort = add(tr("Sort by this column"), Qt::Key_S, &PacketActions::sortByCurrentColumn);
+    m_arrival = add(tr("In order of arrival"), Qt::SHIFT | Qt::Key_S, &PacketActions::sortByArrival);
+    addSeparator();
     m_copyRows = add(tr("Copy"), QKeySequence::Copy, &PacketActions::copySelectedRows);
     m_copyRows->setShortcutContext(Qt::WidgetShortcut); // the pane below copies bytes
     m_copyFilter = add(tr("Copy this value as a filter"), {}, &PacketActions::copyCellFilter);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &PacketActions::updateActions);
+    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &PacketActions::updateActions);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PacketActions::updateActions);
     updateActions();
 }
@@ -94,6 +98,8 @@ void PacketActions::updateActions()
     }
     m_mark->setEnabled(m_table->selectionModel()->hasSelection());
     m_copyRows->setEnabled(m_table->selectionModel()->hasSelection());
+    m_sort->setEnabled(current);
+    m_arrival->setEnabled(m_table->horizontalHeader()->sortIndicatorSection() != PacketOrder::Arrival);
     m_conversation->setEnabled(current || !m_followed.isEmpty());
     m_conversation->setText(m_followed.isEmpty() ? tr("Follow the connection") : tr("Back to the filter before"));
 }
@@ -152,6 +158,25 @@ void PacketActions::addCellToFilter()
 void PacketActions::removeCellFromFilter()
 {
     emit filterWanted(bothFilters(m_filter, oppositeFilter(cellFilter())));
+}
+
+// As with clicks on the header: ascending, descending, and as they came.
+void PacketActions::sortByCurrentColumn()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    const int column = m_table->currentIndex().column();
+    if (header->sortIndicatorSection() != column) {
+        header->setSortIndicator(column, Qt::AscendingOrder);
+    } else if (header->sortIndicatorOrder() == Qt::AscendingOrder) {
+        header->setSortIndicator(column, Qt::DescendingOrder);
+    } else {
+        sortByArrival();
+    }
+}
+
+void PacketActions::sortByArrival()
+{
+    m_table->horizontalHeader()->setSortIndicator(PacketOrder::Arrival, Qt::AscendingOrder);
 }
 
 void PacketActions::copySelectedRows()

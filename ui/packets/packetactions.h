@@ -23,6 +23,8 @@ public:
 
     /// The filter that is in force, which the actions add to and come back to.
     void setFilter(const QString &filter);
+    /// Offers what can be done with what is current and selected now.
+    void updateActions();
 
     QAction *goTo() const { return m_goTo; }
     QAction *mark() const { return m_mark; }
@@ -32,6 +34,8 @@ public:
     QAction *onlyThis() const { return m_onlyThis; }
     QAction *alsoThis() const { return m_alsoThis; }
     QAction *notThis() const { return m_notThis; }
+    QAction *sortByColumn() const { return m_sort; }
+    QAction *arrivalOrder() const { return m_arrival; }
     QAction *copyRows() const { return m_copyRows; }
     QAction *copyFilter() const { return m_copyFilter; }
 
@@ -43,7 +47,6 @@ signals:
 private:
     QAction *add(const QString &text, const QKeySequence &keys, void (PacketActions::*deed)());
     void addSeparator();
-    void updateActions();
     QString cellFilter() const;
     void toggleMarks();
     void goToMark(bool downwards);
@@ -53,6 +56,8 @@ private:
     void filterForCell();
     void addCellToFilter();
     void removeCellFromFilter();
+    void sortByCurrentColumn();
+    void sortByArrival();
     void copySelectedRows();
     void copyCellFilter();
 
@@ -69,6 +74,8 @@ private:
     QAction *m_onlyThis;
     QAction *m_alsoThis;
     QAction *m_notThis;
+    QAction *m_sort;
+    QAction *m_arrival;
     QAction *m_copyRows;
     QAction *m_copyFilter;
 };

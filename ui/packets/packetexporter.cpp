@@ -14,7 +14,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTableView>
-#include <numeric>
+#include <algorithm>
 
 namespace Trackhand {
 
@@ -165,27 +165,31 @@ void PacketExporter::updateEntries()
     }
 }
 
-std::vector<int> PacketExporter::rows(Scope scope) const
+// In order of arrival, however the table is sorted.
+std::vector<PacketNumber> PacketExporter::numbers(Scope scope) const
 {
+    const PacketModel *model = m_session->packetModel();
+    std::vector<PacketNumber> numbers;
     if (scope == Scope::Selected) {
-        return selectedRows(*m_table);
+        for (const int row : selectedRows(*m_table)) {
+            numbers.push_back(model->numberOfRow(row));
+        }
+    } else {
+        numbers.reserve(std::size_t(model->rowCount()));
+        for (int row = 0; row < model->rowCount(); ++row) {
+            numbers.push_back(model->numberOfRow(row));
+        }
     }
-    std::vector<int> all(std::size_t(m_session->packetModel()->rowCount()));
-    std::iota(all.begin(), all.end(), 0);
-    return all;
+    if (!model->shownOrder().isArrival()) {
+        std::sort(numbers.begin(), numbers.end());
+    }
+    return numbers;
 }
 
 ExportRequest PacketExporter::request(const QString &file, Scope scope, ExportFormat format) const
 {
     const PacketModel *model = m_session->packetModel();
-    ExportRequest request {file, format, {}, m_session->payloads()->reader(), 0};
-    const std::vector<int> wanted = rows(scope);
-    request.packets.reserve(wanted.size());
-    for (const int row : wanted) {
-        request.bytesFrom += model->isOfThisRing(row) ? 0 : 1;
-        request.packets.push_back(model->eventAt(row));
-    }
-    return request;
+    return {file, format, model->snapshot(), numbers(scope), m_session->payloads()->reader(), model->ringStart()};
 }
 
 void PacketExporter::report(const ExportOutcome &outcome)

@@ -43,7 +43,7 @@ private:
     void buildMenu();
     void addEntries(Scope scope, const QStringList &texts);
     void updateEntries();
-    std::vector<int> rows(Scope scope) const;
+    std::vector<PacketNumber> numbers(Scope scope) const;
     ExportRequest request(const QString &file, Scope scope, ExportFormat format) const;
     void report(const ExportOutcome &outcome);
     QString missingBytes(const ExportOutcome &outcome) const;

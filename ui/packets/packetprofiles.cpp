@@ -3,6 +3,8 @@
 
 #include "ui/packets/packetprofiles.h"
 
+#include "client/models/packetmodel.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <algorithm>
@@ -21,6 +23,11 @@ QString profilesGroup()
 QString currentKey()
 {
     return QStringLiteral("packets/profile");
+}
+
+QString limitKey()
+{
+    return QStringLiteral("packets/limit");
 }
 
 /// Any name fits into a key of its own, also "" and one with a slash.
@@ -139,6 +146,21 @@ QString PacketProfiles::current() const
 Status PacketProfiles::setCurrent(const QString &name)
 {
     m_settings.setValue(currentKey(), name);
+    return written();
+}
+
+int PacketProfiles::limit() const
+{
+    bool good = false;
+    const int packets = m_settings.value(limitKey()).toInt(&good);
+    return good && packets >= LeastPackets && packets <= int(PacketStore::MostCapacity)
+        ? packets
+        : int(PacketModel::DefaultCapacity);
+}
+
+Status PacketProfiles::setLimit(int packets)
+{
+    m_settings.setValue(limitKey(), packets);
     return written();
 }
 

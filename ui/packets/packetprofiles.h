@@ -22,6 +22,8 @@ struct PacketProfile {
 /// The profiles in the settings of the person. What the file has that is none reads as absent.
 class PacketProfiles {
 public:
+    static constexpr int LeastPackets = 10'000; ///< that a table may be told to keep
+
     PacketProfiles();
 
     /// Of those that were saved, by name; without "".
@@ -34,6 +36,10 @@ public:
     /// The one in use; "" when that is gone.
     QString current() const;
     Status setCurrent(const QString &name);
+
+    /// How many packets the table keeps, whatever the profile.
+    int limit() const;
+    Status setLimit(int packets);
 
 private:
     Status written();

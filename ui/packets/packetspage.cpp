@@ -4,6 +4,7 @@
 #include "ui/packets/packetspage.h"
 
 #include "client/filter/eventfilter.h"
+#include "client/models/packetplace.h"
 #include "client/session/hostsession.h"
 #include "ui/packets/colorrulesdialog.h"
 #include "ui/packets/gotobar.h"
@@ -11,6 +12,7 @@
 #include "ui/packets/packetexporter.h"
 #include "ui/packets/packetpane.h"
 #include "ui/packets/profilemenu.h"
+#include "ui/packets/searchbar.h"
 #include "ui/packets/selectedrows.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/filterfield.h"
@@ -28,6 +30,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace Trackhand {
 
@@ -65,12 +68,14 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     , m_pause(toggleButton(tr("Pause"), tr("Keep back what arrives (Space)"), this))
     , m_follow(toggleButton(tr("Follow"), tr("Stay at the newest packet (F)"), this))
     , m_pane(new PacketPane(session, this))
+    , m_keeper(session->packetModel(), nullptr)
 {
     buildTable();
     m_exporter = new PacketExporter(session, m_table, this);
     m_actions = new PacketActions(session->packetModel(), m_table);
     m_goTo = new GoToBar(session->packetModel(), m_table, this);
     m_profiles = new ProfileMenu(m_table, this);
+    m_searching = new SearchBar(session->packetModel(), this);
     m_showFlow = rowAction(tr("Show its flow"), {flowKeys()}, m_table);
     m_showFlow->setEnabled(false);
     connect(m_showFlow, &QAction::triggered, this, &PacketsPage::showFlow);
@@ -86,6 +91,7 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     connectTable();
     connectActions();
     m_profiles->start();
+    session->packetModel()->setCapacity(std::size_t(m_profiles->limit()));
     updateCounts();
 }
 
@@ -107,7 +113,9 @@ void PacketsPage::togglePause()
 
 void PacketsPage::toggleFollow()
 {
-    m_follow->toggle();
+    if (m_follow->isEnabled()) {
+        m_follow->toggle();
+    }
 }
 
 void PacketsPage::lookFor(const QString &helper)
@@ -127,14 +135,18 @@ void PacketsPage::buildTable()
     m_table->setColumnHidden(PacketModel::RuleColumn, true);
     m_table->setColumnWidth(PacketModel::NoteColumn, NarrowestNote); // it stretches from there
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSortIndicator(PacketOrder::Arrival, Qt::AscendingOrder);
+    header->setSortIndicatorClearable(true); // the third click
+    m_table->setSortingEnabled(true);
+    m_keeper = RowKeeper(session()->packetModel(), m_table);
 }
 
 void PacketsPage::showPackets(const QString &filter, std::uint64_t timeNs)
 {
     setFilter(filter);
-    if (timeNs != 0) {
-        selectNear(timeNs);
-    }
+    m_wantedTime = timeNs;
+    searchEnded();
     m_table->setFocus();
 }
 
@@ -174,6 +186,7 @@ QWidget *PacketsPage::buildContent()
     layout->setSpacing(8);
     layout->addWidget(m_filter->problem());
     layout->addWidget(m_goTo);
+    layout->addWidget(m_searching);
     layout->addWidget(splitter, 1);
     layout->addWidget(m_exporter);
     layout->addWidget(m_counts);
@@ -193,9 +206,14 @@ void PacketsPage::connectTable()
     connect(model, &PacketModel::countsChanged, this, &PacketsPage::updateCounts);
     connect(model, &PacketModel::countsChanged, this, &PacketsPage::follow);
     connect(model, &PacketModel::movedUp, this, &PacketsPage::rowsMovedUp);
+    connect(model, &PacketModel::aboutToReplaceRows, this, &PacketsPage::aboutToReplaceRows);
+    connect(model, &PacketModel::rowsReplaced, this, &PacketsPage::rowsReplaced);
+    connect(model, &PacketModel::searchCancelled, this, &PacketsPage::searchCancelled);
+    connect(model, &PacketModel::searchingChanged, this, &PacketsPage::searchEnded);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PacketsPage::showDetails);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (!m_scrolling && isVisible()) { // a person who scrolls away wants to read, and back down to follow
+        if (!m_scrolling && isVisible()
+            && m_follow->isEnabled()) { // a person who scrolls away wants to read, and back down to follow
             m_follow->setChecked(value == m_table->verticalScrollBar()->maximum());
         }
     });
@@ -214,6 +232,8 @@ void PacketsPage::connectActions()
     connect(m_profiles, &ProfileMenu::filterWanted, this, &PacketsPage::setFilter);
     connect(m_profiles, &ProfileMenu::rulesChanged, this,
         [this] { session()->packetModel()->setColorRules(m_profiles->rules()); });
+    connect(m_profiles, &ProfileMenu::limitChanged, this,
+        [this] { session()->packetModel()->setCapacity(std::size_t(m_profiles->limit())); });
     connect(m_profiles->colorRules(), &QAction::triggered, this, &PacketsPage::editColorRules);
     connect(m_actions, &PacketActions::goToWanted, m_goTo, &GoToBar::open);
 }
@@ -227,16 +247,13 @@ void PacketsPage::setFilter(const QString &text)
 void PacketsPage::applyFilter(const EventFilter &filter)
 {
     PacketModel *model = session()->packetModel();
-    const QModelIndex current = m_table->currentIndex();
-    const bool looking = current.isValid();
-    const PacketModel::Number number = looking ? model->numberOfRow(current.row()) : 0;
-    const int column = current.column();
-    model->setFilter(filter);
-    if (looking) {
-        keepCurrent(number, column);
+    const QString text = m_filter->text().trimmed();
+    if (text != m_wantedFilter || model->unsearched() != 0) {
+        m_wantedFilter = text;
+        model->setFilter(filter);
     }
-    m_actions->setFilter(m_filter->text().trimmed());
-    m_profiles->setFilter(m_filter->text().trimmed());
+    m_actions->setFilter(text);
+    m_profiles->setFilter(text);
 }
 
 void PacketsPage::editColorRules()
@@ -247,40 +264,68 @@ void PacketsPage::editColorRules()
     dialog->open();
 }
 
-// Whoever looks at a packet still does when the filter changes, as long as the filter lets it through.
-void PacketsPage::keepCurrent(PacketModel::Number number, int column)
+void PacketsPage::aboutToReplaceRows()
 {
-    const int row = session()->packetModel()->rowOfNumber(number);
-    if (row < 0) {
-        showDetails();
-        return;
-    }
-    const QModelIndex current = m_table->model()->index(row, column);
+    m_keeper.remember();
     m_scrolling = true;
-    m_table->selectionModel()->setCurrentIndex(
-        current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    m_table->scrollTo(current, QAbstractItemView::PositionAtCenter);
+}
+
+// Whoever looks at a packet still does, as long as it is shown.
+void PacketsPage::rowsReplaced()
+{
+    m_shownFilter = m_wantedFilter;
+    const bool kept = m_keeper.restore();
     m_scrolling = false;
+    const bool arrival = session()->packetModel()->shownOrder().isArrival();
+    m_follow->setEnabled(arrival);
+    m_follow->setToolTip(arrival ? tr("Stay at the newest packet (F)") : tr("Only in order of arrival (Shift+S)"));
+    m_actions->updateActions();
+    if (!kept) {
+        showDetails();
+    }
     follow();
+}
+
+// Field and header say again what the table shows.
+void PacketsPage::searchCancelled()
+{
+    const PacketOrder order = session()->packetModel()->shownOrder();
+    m_wantedFilter = m_shownFilter;
+    setFilter(m_shownFilter);
+    m_table->horizontalHeader()->setSortIndicator(order.column, order.direction);
+}
+
+void PacketsPage::searchEnded()
+{
+    if (m_wantedTime != 0 && !session()->packetModel()->isSearching()) {
+        selectNear(std::exchange(m_wantedTime, 0));
+    }
 }
 
 void PacketsPage::updateCounts()
 {
     const PacketModel *model = session()->packetModel();
     const QLocale locale;
-    QString text = tr("%1 of %2 shown, %3 lost")
-                       .arg(locale.toString(model->rowCount()), locale.toString(qulonglong(model->stored())),
-                           locale.toString(model->lost()));
+    QStringList parts;
     if (model->isPaused()) {
-        text = tr("%1 kept back").arg(locale.toString(qulonglong(model->heldBack()))) + QStringLiteral(" · ") + text;
+        parts.append(tr("%1 kept back").arg(locale.toString(qulonglong(model->heldBack()))));
     }
-    m_counts->setText(text);
+    if (model->waiting() != 0) {
+        parts.append(tr("%1 to be sorted in").arg(locale.toString(qulonglong(model->waiting()))));
+    }
+    if (model->unsearched() != 0) {
+        parts.append(tr("%1 not looked at").arg(locale.toString(qulonglong(model->unsearched()))));
+    }
+    parts.append(tr("%1 of %2 shown, %3 lost")
+                     .arg(locale.toString(model->rowCount()), locale.toString(qulonglong(model->stored())),
+                         locale.toString(model->lost())));
+    m_counts->setText(parts.join(QStringLiteral(" · ")));
     setEmpty(model->stored() == 0 && model->heldBack() == 0);
 }
 
 void PacketsPage::follow()
 {
-    if (m_follow->isChecked() && isVisible()) {
+    if (m_follow->isChecked() && m_follow->isEnabled() && isVisible()) {
         m_scrolling = true;
         m_table->scrollToBottom();
         m_scrolling = false;
@@ -299,18 +344,9 @@ void PacketsPage::rowsMovedUp(int rows)
     }
 }
 
-// Rows are in the order of time.
 void PacketsPage::selectNear(std::uint64_t timeNs)
 {
-    const PacketModel *model = session()->packetModel();
-    const int rows = model->rowCount();
-    int row = 0;
-    while (row < rows && model->eventAt(row).timeNs < timeNs) {
-        ++row;
-    }
-    if (row == rows || (row > 0 && timeNs - model->eventAt(row - 1).timeNs < model->eventAt(row).timeNs - timeNs)) {
-        --row;
-    }
+    const int row = rowNearTime(*session()->packetModel(), timeNs);
     if (row >= 0) {
         m_follow->setChecked(false);
         m_table->selectRow(row);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/models/packetmodel.h"
+#include "ui/packets/rowkeeper.h"
 #include "ui/parts/filterfield.h"
 #include "ui/parts/page.h"
 
@@ -19,6 +20,7 @@ class PacketActions;
 class PacketExporter;
 class PacketPane;
 class ProfileMenu;
+class SearchBar;
 
 /// Every packet as it is judged: filter, pause, follow, and the details of the selected one.
 class PacketsPage : public Page {
@@ -42,6 +44,8 @@ public:
     PacketActions *actions() const { return m_actions; }
     GoToBar *goToBar() const { return m_goTo; }
     ProfileMenu *profileMenu() const { return m_profiles; }
+    SearchBar *searchBar() const { return m_searching; }
+    QToolButton *followButton() const { return m_follow; }
 
 private:
     void buildTable();
@@ -53,7 +57,10 @@ private:
     void setFilter(const QString &text);
     void applyFilter(const EventFilter &filter);
     void editColorRules();
-    void keepCurrent(PacketModel::Number number, int column);
+    void aboutToReplaceRows();
+    void rowsReplaced();
+    void searchCancelled();
+    void searchEnded();
     void updateCounts();
     void follow();
     void rowsMovedUp(int rows);
@@ -72,6 +79,11 @@ private:
     PacketActions *m_actions;
     GoToBar *m_goTo;
     ProfileMenu *m_profiles;
+    SearchBar *m_searching;
+    RowKeeper m_keeper;
+    QString m_wantedFilter; ///< handed to the model
+    QString m_shownFilter; ///< by which the rows were found
+    std::uint64_t m_wantedTime = 0; ///< the packet nearest to it is to be selected when the search ends
     bool m_scrolling = false; ///< the scroll bar moves because of us, not because of the person
 };
 

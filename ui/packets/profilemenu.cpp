@@ -8,6 +8,7 @@
 #include <QActionGroup>
 #include <QHeaderView>
 #include <QInputDialog>
+#include <QLocale>
 #include <QTableView>
 #include <utility>
 
@@ -33,11 +34,14 @@ ProfileMenu::ProfileMenu(QTableView *table, QWidget *parent)
     , m_columns(new QMenu(tr("Columns"), this))
     , m_profiles(new QMenu(this))
     , m_colorRules(new QAction(tr("Colour rules…"), this))
+    , m_limit(new QAction(this))
 {
     addColumns();
     addSeparator();
     addAction(m_colorRules);
     addMenu(m_profiles);
+    addAction(m_limit);
+    connect(m_limit, &QAction::triggered, this, &ProfileMenu::askForLimit);
     m_keeping.setSingleShot(true);
     m_keeping.setInterval(KeepAfterMs);
     connect(&m_keeping, &QTimer::timeout, this, &ProfileMenu::keep);
@@ -152,6 +156,7 @@ void ProfileMenu::updateColumns()
         m_columnActions.at(column)->setChecked(shown);
         m_columnActions.at(column)->setEnabled(!(shown && last));
     }
+    m_limit->setText(tr("Keep %1 packets…").arg(QLocale().toString(limit())));
     m_profiles->setTitle(tr("Profile: %1").arg(m_profile.name.isEmpty() ? tr("Default") : menuText(m_profile.name)));
 }
 
@@ -210,6 +215,26 @@ void ProfileMenu::askForName()
             saveAs(name);
         }
     });
+    dialog->open();
+}
+
+void ProfileMenu::setLimit(int packets)
+{
+    report(m_store.setLimit(packets));
+    emit limitChanged();
+}
+
+void ProfileMenu::askForLimit()
+{
+    auto *dialog = new QInputDialog(m_table);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Packets to keep"));
+    dialog->setLabelText(tr("The table keeps so many of the newest packets. A million takes 60 to 100 MB of memory."));
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(PacketProfiles::LeastPackets, int(PacketStore::MostCapacity));
+    dialog->setIntStep(100'000);
+    dialog->setIntValue(limit());
+    connect(dialog, &QInputDialog::intValueSelected, this, &ProfileMenu::setLimit);
     dialog->open();
 }
 

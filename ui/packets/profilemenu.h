@@ -36,13 +36,19 @@ public:
     void keepFilter();
     void deleteCurrent();
 
+    /// How many packets the table is to keep.
+    int limit() const { return m_store.limit(); }
+    void setLimit(int packets);
+
     QAction *colorRules() const { return m_colorRules; }
+    QAction *limitAction() const { return m_limit; }
     QMenu *columnsMenu() const { return m_columns; }
     QMenu *profilesMenu() const { return m_profiles; }
 
 signals:
     void filterWanted(const QString &filter);
     void rulesChanged();
+    void limitChanged();
     void failed(const QString &text);
     void done(const QString &text);
     void undoOffered(const QString &text, const std::function<void()> &undo);
@@ -55,6 +61,7 @@ private:
     void fillProfiles();
     void addProfile(QActionGroup *group, const QString &name);
     void askForName();
+    void askForLimit();
     void apply();
     void columnsChanged();
     void keep();
@@ -71,6 +78,7 @@ private:
     QMenu *m_columns;
     QMenu *m_profiles;
     QAction *m_colorRules;
+    QAction *m_limit;
 };
 
 } // namespace Trackhand

@@ -29,6 +29,8 @@ QFont headingFont(const QFont &base)
 
 namespace {
 
+constexpr int SortMark = 24; // pixels that some styles take from a title for the arrow of a sorted column
+
 /// The platform's style with a little more air between the columns of tables, headers and cells alike.
 class TableStyle : public QProxyStyle {
 public:
@@ -70,7 +72,8 @@ void setUpHeader(QHeaderView *header, QStyle *style, const QStringList &sample)
     const QFontMetrics metrics = header->parentWidget()->fontMetrics();
     for (int column = 0; column < sample.size(); ++column) {
         const QString title = model->headerData(column, Qt::Horizontal).toString();
-        const int width = qMax(metrics.horizontalAdvance(sample.at(column)), metrics.horizontalAdvance(title));
+        const int width =
+            qMax(metrics.horizontalAdvance(sample.at(column)), metrics.horizontalAdvance(title) + SortMark);
         header->resizeSection(column, width + 24);
     }
 }

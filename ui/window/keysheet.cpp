@@ -99,6 +99,8 @@ KeySheet::Group packets()
             {{Qt::Key_C}, KeySheet::tr("follow the connection, and back")},
             {{Qt::CTRL | Qt::Key_Return}, KeySheet::tr("filter for the selected value")},
             {{Qt::CTRL | Qt::SHIFT | Qt::Key_Return}, KeySheet::tr("filter the selected value out")},
+            {{Qt::Key_S}, KeySheet::tr("sort by the column: upwards, downwards, as they came")},
+            {{Qt::SHIFT | Qt::Key_S}, KeySheet::tr("in order of arrival")},
             {{Qt::CTRL | Qt::Key_M}, KeySheet::tr("mark packets, or take the mark away")},
             {{Qt::CTRL | Qt::SHIFT | Qt::Key_N, Qt::CTRL | Qt::SHIFT | Qt::Key_B},
                 KeySheet::tr("next mark, mark before")},
