@@ -55,8 +55,8 @@ LiveHelperManager::LiveHelperManager(HelperRegistrar &registrar, RuleTable &rule
     , m_registrar(registrar)
     , m_watch(watch)
     , m_store(store)
-    , m_scripts(store.directory())
     , m_paths(std::move(paths))
+    , m_scripts(store.directory())
     , m_rules(ruleTable)
 {
     setUpLooking();
