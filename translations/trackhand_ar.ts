@@ -2004,12 +2004,8 @@
         <translation>حفظ الأرقام</translation>
     </message>
     <message>
-        <source>sort by the column: upwards, downwards, as they came</source>
-        <translation>الترتيب حسب العمود: تصاعديًا، تنازليًا، حسب الوصول</translation>
-    </message>
-    <message>
-        <source>in order of arrival</source>
-        <translation>بترتيب الوصول</translation>
+        <source>sort by the column, order of arrival</source>
+        <translation>الترتيب حسب العمود، ترتيب الوصول</translation>
     </message>
 </context>
 <context>

@@ -1980,12 +1980,8 @@
         <translation>Zahlen speichern</translation>
     </message>
     <message>
-        <source>sort by the column: upwards, downwards, as they came</source>
-        <translation>nach der Spalte ordnen: aufwärts, abwärts, wie sie kamen</translation>
-    </message>
-    <message>
-        <source>in order of arrival</source>
-        <translation>in der Reihenfolge der Ankunft</translation>
+        <source>sort by the column, order of arrival</source>
+        <translation>nach der Spalte ordnen, wie sie kamen</translation>
     </message>
 </context>
 <context>

@@ -1974,12 +1974,8 @@
         <translation>保存数据</translation>
     </message>
     <message>
-        <source>sort by the column: upwards, downwards, as they came</source>
-        <translation>按该列排序：升序、降序、按到达顺序</translation>
-    </message>
-    <message>
-        <source>in order of arrival</source>
-        <translation>按到达顺序</translation>
+        <source>sort by the column, order of arrival</source>
+        <translation>按该列排序，按到达顺序</translation>
     </message>
 </context>
 <context>

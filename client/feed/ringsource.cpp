@@ -25,21 +25,24 @@ RingSource::RingSource(Wire::EventRingReader reader, std::shared_ptr<EventQueue>
 RingSource::~RingSource()
 {
     m_stopping = true;
+    setActive(true); // wakes it
     m_thread->wait();
 }
 
 void RingSource::setActive(bool active)
 {
     m_active = active;
+    m_active.notify_all();
 }
 
 void RingSource::run()
 {
     std::vector<EventRecord> buffer(ReadAtOnce);
     while (!m_stopping) {
-        const std::size_t room = m_active ? std::min(m_queue->room(), buffer.size()) : 0;
+        m_active.wait(false); // asleep while nobody looks: the ring keeps what it can
+        const std::size_t room = std::min(m_queue->room(), buffer.size());
         if (room == 0) {
-            QThread::msleep(10); // paused, or the other thread is behind: the ring keeps what it can
+            QThread::msleep(10); // the other thread is behind
             continue;
         }
         const auto batch = m_reader.read({buffer.data(), room});

@@ -8,6 +8,7 @@
 
 #include "client/export/pcapngwriter.h"
 #include "client/session/hostsession.h"
+#include "measuredapplication.h"
 #include "tests/client/sampleevents.h"
 #include "traffic.h"
 #include "translations/translations.h"
@@ -71,56 +72,6 @@ double processorTime()
     return double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
         + double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
-
-/// Measures how long the thread of the window is busy at a time. A frame is what it does between two rests, or up to
-/// the end of a paint when it does not rest: taking packets in and painting them.
-class MeasuredApplication : public QApplication {
-public:
-    using QApplication::QApplication;
-
-    void startMeasuring()
-    {
-        m_frames.clear();
-        m_clock.start();
-        m_ended = 0;
-        m_measuring = true;
-    }
-
-    /// Milliseconds, ascending. Ends measuring.
-    std::vector<double> frames()
-    {
-        m_measuring = false;
-        std::sort(m_frames.begin(), m_frames.end());
-        return m_frames;
-    }
-
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        if (!m_measuring || m_depth > 0) {
-            return QApplication::notify(receiver, event);
-        }
-        const qint64 began = m_clock.nsecsElapsed();
-        ++m_depth;
-        const bool result = QApplication::notify(receiver, event);
-        --m_depth;
-        const qint64 ended = m_clock.nsecsElapsed();
-        if (m_frames.empty() || began - m_ended > RestNs) {
-            m_frames.push_back(0);
-        }
-        m_frames.back() += double(ended - began) / 1e6;
-        m_ended = event->type() == QEvent::UpdateRequest ? -RestNs : ended;
-        return result;
-    }
-
-private:
-    static constexpr qint64 RestNs = 50'000;
-
-    QElapsedTimer m_clock;
-    std::vector<double> m_frames;
-    qint64 m_ended = 0;
-    int m_depth = 0;
-    bool m_measuring = false;
-};
 
 /// Says when a widget was painted last.
 class PaintWatch : public QObject {
@@ -208,6 +159,7 @@ void measureSearch(ShownPage &shown, const QString &name, const std::function<vo
     int paints = -1;
     const auto connection = QObject::connect(shown.model(), &PacketModel::rowsReplaced, &shown.page,
         [&] { paints = paints < 0 ? shown.painted.paints() : paints; });
+    const double processor = processorTime();
     QElapsedTimer since;
     since.start();
     start();
@@ -224,6 +176,7 @@ void measureSearch(ShownPage &shown, const QString &name, const std::function<vo
         figure(name + QStringLiteral(", to first paint"), first, "ms", firstGoal);
     }
     figure(name, whole, "ms", wholeGoal);
+    figure(name + QStringLiteral(", processor time"), 1000 * (processorTime() - processor), "ms");
 }
 
 void measureFilters(ShownPage &shown, const QString &of)
@@ -327,7 +280,7 @@ void measureFrames(int seconds)
     const std::size_t before = 1'000'000 - std::size_t(PerSecond) * std::size_t(std::min(seconds, 10)) / 2;
     shown.fill(before);
     shown.model()->setCapacity(1'000'000);
-    auto *application = static_cast<MeasuredApplication *>(qApp);
+    auto *application = static_cast<Bench::MeasuredApplication *>(qApp);
     Bench::Generator *generator = nullptr;
     shown.session.packetFeed()->startSource([&generator, before](std::shared_ptr<EventQueue> queue) {
         auto made = std::make_unique<Bench::Generator>(PerSecond, before, queue);
@@ -338,6 +291,7 @@ void measureFrames(int seconds)
     const int paints = shown.painted.paints();
     application->startMeasuring();
     QApplication::exec();
+    const double processor = application->processorTime();
     const std::vector<double> frames = application->frames();
     generator->stop();
     const double sent = double(generator->sent());
@@ -348,6 +302,7 @@ void measureFrames(int seconds)
     figure(of + QStringLiteral("frames"), double(shown.painted.paints() - paints) / seconds, "a second");
     figure(of + QStringLiteral("longest frame"), frames.back(), "ms", "<= 50");
     figure(of + QStringLiteral("99th percentile"), frames.at(frames.size() * 99 / 100), "ms", "<= 16");
+    figure(of + QStringLiteral("a frame, processor time"), processor / double(frames.size()), "ms");
     figure(of + QStringLiteral("lost and said"), double(shown.model()->lost()), "packets");
     figure(
         of + QStringLiteral("lost and not said"), sent - shownOnes - double(shown.model()->lost()), "packets", "<= 0");
@@ -441,7 +396,7 @@ void readCapture(const QString &name)
 
 int main(int argc, char **argv)
 {
-    MeasuredApplication application(argc, argv);
+    Bench::MeasuredApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("windowbench"));
     const QStringList arguments = QCoreApplication::arguments();
     const QString what = arguments.value(1);
