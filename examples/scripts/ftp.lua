@@ -20,15 +20,9 @@ end
 local version, encryptedFlag, extendedOnlyFlag = 1, 1, 2
 
 local function restore(flow, connection)
-    if flow.restored then
-        return
-    end
-    flow.restored = true
     local known, flags = connection:data():byte(1, 2)
-    if known == version then
-        flow.encrypted = flags % 2 == 1 or nil
-        flow.extendedOnly = flags >= extendedOnlyFlag or nil
-    end
+    flow.encrypted = known == version and flags % 2 == 1
+    flow.extendedOnly = known == version and flags >= extendedOnlyFlag or nil
 end
 
 local function save(flow, connection)
@@ -159,9 +153,9 @@ local function announce(what, line, announcement, flow, packet, connection)
 end
 
 local function onCommand(line, flow, packet, connection)
-    local word, at = line:match("^[\xf0-\xff]*(%a%a%a%a?)()") -- Telnet's interrupt may stand before ABOR
+    local word, at = line:match("^[\xf0-\xff]*([^ ]+)()") -- Telnet's interrupt may stand before ABOR
     local verb = word and (verbs[word] or verbs[word:upper()])
-    if not verb or (at < #line and line:u8(at) ~= 32) then
+    if not verb then
         return
     end
     if verb == "PORT" then
@@ -176,22 +170,27 @@ local function onCommand(line, flow, packet, connection)
     end
 end
 
-local function onFinalReply(code, line, flow, packet, connection)
-    if flow.extendedOnlyAsked and code >= "200" then
+-- What the final line of a reply means besides its code, which any reply has.
+local meaning = {
+    ["227"] = function(line, flow, packet, connection)
+        announce("227", line, passiveEnd(line, 3), flow, packet, connection)
+    end,
+    ["229"] = function(line, flow, packet, connection)
+        announce("229", line, extendedPassiveEnd(line, 3), flow, packet, connection)
+    end,
+    ["234"] = function(_, flow, packet, connection)
+        flow.encrypted = true
+        save(flow, connection)
+        packet:note("234 -> encrypted from here on, nothing more can be seen")
+        return "encrypted"
+    end,
+}
+
+local function onAnswerToEpsvAll(code, flow, connection)
+    if code >= "200" then
         flow.extendedOnlyAsked = nil
         flow.extendedOnly = flow.extendedOnly or code < "300" or nil
         save(flow, connection)
-    end
-    if code == "227" then
-        announce(code, line, passiveEnd(line, 3), flow, packet, connection)
-    elseif code == "229" then
-        announce(code, line, extendedPassiveEnd(line, 3), flow, packet, connection)
-    elseif code == "234" then
-        flow.encrypted = true
-        save(flow, connection)
-        packet:note(code, " -> encrypted from here on, nothing more can be seen")
-    else
-        packet:note(code)
     end
 end
 
@@ -205,36 +204,41 @@ local function onReply(line, gap, flow, packet, connection)
         return
     end
     local open = flow.open
-    if open and (code ~= open or more == "-") then
-        return
-    end
-    if more == "-" then
+    if open then
+        if code ~= open or more == "-" then
+            return
+        end
+        flow.open = nil
+    elseif more == "-" then
         flow.open = code
         return
     end
-    if open then
-        flow.open = nil
+    if flow.extendedOnlyAsked then
+        onAnswerToEpsvAll(code, flow, connection)
     end
-    onFinalReply(code, line, flow, packet, connection)
+    local act = meaning[code]
+    if act then
+        return act(line, flow, packet, connection)
+    end
+    packet:note(code)
 end
 
 local function onPacket(packet, connection)
     local flow = connection:flow()
-    restore(flow, connection)
-    if flow.encrypted then
-        if #packet:payload() > 0 then
-            packet:note("encrypted")
-        end
+    local encrypted = flow.encrypted
+    if encrypted == nil then
+        restore(flow, connection)
+        encrypted = flow.encrypted
+    end
+    if encrypted then
+        packet:note("encrypted")
         return
     end
     local isCommand = packet:direction() == "original"
     for line, gap in packet:lines() do
         if isCommand then
             onCommand(line, flow, packet, connection)
-        else
-            onReply(line, gap, flow, packet, connection)
-        end
-        if flow.encrypted then
+        elseif onReply(line, gap, flow, packet, connection) == "encrypted" then
             return
         end
     end

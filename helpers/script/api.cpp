@@ -122,7 +122,7 @@ constexpr FieldEntry Fields[] = {
     {"", "rights", "list",
         "what its expectations need besides: \"loose-source\", \"permanent\", \"low-ports\", \"same-helper\""},
     {"", "view", "string", "how TCP is read: \"packets\" (without it), \"lines\" or \"stream\""},
-    {"", "empty_segments", "boolean", "whether it must see TCP segments without payload"},
+    {"", "empty_segments", "boolean", "whether on_packet is called for TCP segments without payload"},
     {"", "on_packet", "function", "function(packet, connection): called for each packet (needed)"},
     {"classes", "name", "string", "small letters, digits, '-' and '_', 15 at most (needed)"},
     {"classes", "max", "number", "how many at a time a connection may have, 1 to 255; 1 without it"},

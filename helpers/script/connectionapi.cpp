@@ -139,20 +139,9 @@ int flow(lua_State *state)
         lua_rawgeti(state, LUA_REGISTRYINDEX, flow.table);
     }
     if (flow.tableIsOld) {
-        static_cast<FlowTableObject *>(lua_touserdata(state, -1))->bytes = 0;
-        lua_newtable(state);
-        lua_setiuservalue(state, -2, 1);
+        emptyFlowTable(state);
         flow.tableIsOld = false;
     }
-    return 1;
-}
-
-int flowIndex(lua_State *state)
-{
-    checkKind(state, 1, Kind::Flow);
-    lua_getiuservalue(state, 1, 1);
-    lua_pushvalue(state, 2);
-    lua_rawget(state, -2);
     return 1;
 }
 

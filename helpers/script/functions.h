@@ -56,7 +56,6 @@ int expect(lua_State *state);
 int data(lua_State *state);
 int setData(lua_State *state);
 int flow(lua_State *state);
-int flowIndex(lua_State *state);
 int flowNewIndex(lua_State *state);
 } // namespace ConnectionApi
 

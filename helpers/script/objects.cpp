@@ -46,15 +46,8 @@ void registerKind(lua_State *state, Kind kind)
     lua_newtable(state);
     lua_pushstring(state, nameOf(kind));
     lua_setfield(state, -2, "__name");
-    if (kind == Kind::Flow) {
-        lua_pushcfunction(state, &ConnectionApi::flowIndex);
-        lua_setfield(state, -2, "__index");
-        lua_pushcfunction(state, &ConnectionApi::flowNewIndex);
-        lua_setfield(state, -2, "__newindex");
-    } else {
-        pushMethods(state, kind);
-        lua_setfield(state, -2, "__index");
-    }
+    pushMethods(state, kind);
+    lua_setfield(state, -2, "__index");
     if (kind == Kind::Buffer) {
         lua_pushcfunction(state, &BufferApi::length);
         lua_setfield(state, -2, "__len");
@@ -78,8 +71,8 @@ void pushPlain(lua_State *state, Kind kind)
 
 void registerObjects(lua_State *state)
 {
-    for (std::size_t kind = 0; kind < KindCount; ++kind) {
-        registerKind(state, static_cast<Kind>(kind));
+    for (const Kind kind : {Kind::Buffer, Kind::Packet, Kind::Connection}) {
+        registerKind(state, kind);
     }
 }
 
@@ -101,12 +94,25 @@ Buffer &pushBuffer(lua_State *state)
     return *buffer;
 }
 
-FlowTableObject &pushFlowTable(lua_State *state)
+void pushFlowTable(lua_State *state)
 {
     auto *table = new (lua_newuserdatauv(state, sizeof(FlowTableObject), 1)) FlowTableObject;
     table->kind = Kind::Flow;
-    setKind(state, Kind::Flow);
-    return *table;
+}
+
+void emptyFlowTable(lua_State *state)
+{
+    static_cast<FlowTableObject *>(lua_touserdata(state, -1))->bytes = 0;
+    lua_createtable(state, 0, 3); // a metatable of its own: reading finds the entries without a call
+    lua_newtable(state);
+    lua_pushvalue(state, -1);
+    lua_setiuservalue(state, -4, 1);
+    lua_setfield(state, -2, "__index");
+    lua_pushcfunction(state, &ConnectionApi::flowNewIndex);
+    lua_setfield(state, -2, "__newindex");
+    lua_pushstring(state, nameOf(Kind::Flow));
+    lua_setfield(state, -2, "__name");
+    lua_setmetatable(state, -2);
 }
 
 // Nothing but these objects is ever given to a script as userdata, so each can be asked for its kind.
@@ -126,18 +132,20 @@ Buffer *toBuffer(lua_State *state, int index)
 
 const Buffer &bufferArgument(lua_State *state, int index)
 {
-    checkKind(state, index, Kind::Buffer);
-    const Buffer &buffer = *toBuffer(state, index);
+    const Buffer *const buffer = toBuffer(state, index);
+    if (!buffer) {
+        luaL_typeerror(state, index, nameOf(Kind::Buffer));
+    }
     const Runtime &runtime = Runtime::of(state);
-    if (buffer.ticket != (buffer.ofStream ? runtime.pieceTicket() : runtime.payloadTicket())) {
+    if (buffer->ticket != (buffer->ofStream ? runtime.pieceTicket() : runtime.payloadTicket())) {
         luaL_argerror(state, index, "this buffer is of an earlier packet or line; keep its text() instead");
     }
-    return buffer;
+    return *buffer;
 }
 
 std::string_view textArgument(lua_State *state, int index)
 {
-    if (toBuffer(state, index)) {
+    if (lua_type(state, index) == LUA_TUSERDATA) {
         return bufferArgument(state, index).text();
     }
     std::size_t length = 0;

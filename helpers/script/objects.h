@@ -47,7 +47,8 @@ void checkKind(lua_State *state, int index, Kind kind);
 
 /// A new one on the stack.
 Buffer &pushBuffer(lua_State *state);
-FlowTableObject &pushFlowTable(lua_State *state); ///< with no entries table yet
+void pushFlowTable(lua_State *state); ///< a new one, which emptyFlowTable() makes ready
+void emptyFlowTable(lua_State *state); ///< the one on top of the stack
 
 /// The bytes of an argument that is a string, a number or a buffer.
 std::string_view textArgument(lua_State *state, int index);

@@ -8,11 +8,14 @@
 #include "helpers/script/rewriting.h"
 #include "helpers/script/runtime.h"
 
+#include <array>
 #include <lua.hpp>
 
 namespace Trackhand::Script::PacketApi {
 
 namespace {
+
+constexpr std::size_t MaxNotePieces = 16;
 
 Call &callOf(lua_State *state)
 {
@@ -168,13 +171,17 @@ int drop(lua_State *state)
 int note(lua_State *state)
 {
     Call &call = callOf(state);
-    const int count = lua_gettop(state);
-    for (int index = 2; index <= count; ++index) {
-        textArgument(state, index); // all of them or none
+    const auto count = static_cast<std::size_t>(lua_gettop(state)) - 1;
+    std::array<std::string_view, MaxNotePieces> pieces; // all of them are said or none
+    if (count > pieces.size()) {
+        return luaL_error(state, "at most %d texts in a note", static_cast<int>(pieces.size()));
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        pieces[i] = textArgument(state, static_cast<int>(i) + 2);
     }
     Note &note = call.connection.note().next();
-    for (int index = 2; index <= count; ++index) {
-        note.append(textArgument(state, index));
+    for (std::size_t i = 0; i < count; ++i) {
+        note.append(pieces[i]);
     }
     return 0;
 }

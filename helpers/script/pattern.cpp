@@ -34,45 +34,47 @@ bool isVisible(std::uint8_t byte)
     return between(byte, '!', '~');
 }
 
-/// Of a small letter that names a class; nothing here knows a locale.
-bool isOfClass(std::uint8_t byte, char letter)
-{
-    switch (letter) {
-    case 'a':
-        return isLetter(byte);
-    case 'c':
-        return byte < ' ' || byte == 127;
-    case 'd':
-        return isDigit(byte);
-    case 'g':
-        return isVisible(byte);
-    case 'l':
-        return between(byte, 'a', 'z');
-    case 'p':
-        return isVisible(byte) && !isLetter(byte) && !isDigit(byte);
-    case 's':
-        return byte == ' ' || between(byte, '\t', '\r');
-    case 'u':
-        return between(byte, 'A', 'Z');
-    case 'w':
-        return isLetter(byte) || isDigit(byte);
-    case 'x':
-        return isDigit(byte) || between(byte, 'a', 'f') || between(byte, 'A', 'F');
-    default:
-        return false;
-    }
-}
-
-/// What stands behind a '%': a class, its contrary in a capital, or the character itself.
+/// What stands behind a '%': the letter of a class, its contrary in a capital, or the character itself. Nothing here
+/// knows a locale.
 bool fitsEscape(std::uint8_t byte, char letter)
 {
-    const bool capital = between(static_cast<std::uint8_t>(letter), 'A', 'Z');
-    const char small = capital ? static_cast<char>(letter - 'A' + 'a') : letter;
-    constexpr std::string_view Classes = "acdglpsuwx";
-    if (Classes.find(small) == std::string_view::npos) {
+    const auto either = [](bool contrary, bool is) {
+        return is != contrary;
+    };
+    switch (letter) {
+    case 'a':
+    case 'A':
+        return either(letter == 'A', isLetter(byte));
+    case 'c':
+    case 'C':
+        return either(letter == 'C', byte < ' ' || byte == 127);
+    case 'd':
+    case 'D':
+        return either(letter == 'D', isDigit(byte));
+    case 'g':
+    case 'G':
+        return either(letter == 'G', isVisible(byte));
+    case 'l':
+    case 'L':
+        return either(letter == 'L', between(byte, 'a', 'z'));
+    case 'p':
+    case 'P':
+        return either(letter == 'P', isVisible(byte) && !isLetter(byte) && !isDigit(byte));
+    case 's':
+    case 'S':
+        return either(letter == 'S', byte == ' ' || between(byte, '\t', '\r'));
+    case 'u':
+    case 'U':
+        return either(letter == 'U', between(byte, 'A', 'Z'));
+    case 'w':
+    case 'W':
+        return either(letter == 'W', isLetter(byte) || isDigit(byte));
+    case 'x':
+    case 'X':
+        return either(letter == 'X', isDigit(byte) || between(byte, 'a', 'f') || between(byte, 'A', 'F'));
+    default:
         return byte == static_cast<std::uint8_t>(letter);
     }
-    return isOfClass(byte, small) != capital;
 }
 
 } // namespace

@@ -24,9 +24,9 @@ public:
     bool find(std::size_t from);
 
     struct Piece {
-        std::size_t begin = 0;
-        std::size_t length = 0;
-        bool isPosition = false; ///< an empty pair of parentheses: begin is what it says
+        std::size_t begin;
+        std::size_t length;
+        bool isPosition; ///< an empty pair of parentheses: begin is what it says
     };
     const Piece &whole() const { return m_whole; }
     std::size_t captureCount() const { return m_captureCount; }
@@ -52,9 +52,9 @@ private:
     Runtime &m_runtime;
     std::string_view m_subject;
     std::string_view m_pattern;
-    Piece m_whole;
+    Piece m_whole {};
     std::size_t m_captureCount = 0;
-    std::array<Piece, MaxCaptures> m_captures {};
+    std::array<Piece, MaxCaptures> m_captures; // not cleared: only the first ones count
     int m_depth = 0;
     unsigned m_steps = 0;
 };

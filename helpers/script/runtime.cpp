@@ -18,6 +18,7 @@ namespace {
 constexpr int CallbackIndex = Runtime::TableIndex + 1;
 constexpr int PacketIndex = CallbackIndex + 1;
 constexpr int ConnectionIndex = PacketIndex + 1;
+constexpr int PercentBeforeCollecting = 1000; // of what was left by the last time; Lua takes no more
 
 int makeEnvironment(lua_State *state)
 {
@@ -78,6 +79,10 @@ std::optional<Error> Runtime::run(std::string_view text)
         return Error {ErrorCode::InvalidArgument, m_name + ": a script has at most 256 KiB"};
     }
     begin(InstructionsToLoad, MaxAllocatedToLoad);
+    lua_sethook(m_state, &Runtime::countInstructions, LUA_MASKCOUNT, InstructionsBetweenLooks);
+    // Packets leave some garbage and the rest stays: it is cheaper to collect seldom. The limit of memory holds all the
+    // same.
+    lua_gc(m_state, LUA_GCINC, PercentBeforeCollecting, 0, 0);
     lua_pushcfunction(m_state, &makeEnvironment);
     if (takeProblem(lua_pcall(m_state, 0, 0, 0)) != Outcome::Done) {
         return failed();
@@ -130,7 +135,6 @@ void Runtime::begin(std::int64_t instructions, std::size_t mayAllocate)
     m_instructions = instructions;
     m_mayRun = instructions;
     m_tooShort = false;
-    lua_sethook(m_state, &Runtime::countInstructions, LUA_MASKCOUNT, InstructionsBetweenLooks);
 }
 
 /// Takes the message off the stack. A message that is no text is not made one, because that could raise an error here.

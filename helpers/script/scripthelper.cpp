@@ -80,6 +80,9 @@ Judgement ScriptHelper::onPacket(
         connection.note().append("script disabled after too many errors, the last: ").append(m_runtime->problem());
         return Judgement::Accept;
     }
+    if (packet.isTcp() && packet.payload().empty() && !m_descriptor.needsEmptySegments) {
+        return acknowledge(packet, connection);
+    }
     auto &flow = connection.state<Script::Flow>();
     const bool isStream = m_view != Script::View::Packets && packet.isTcp();
     if (isStream) {
@@ -97,6 +100,15 @@ Judgement ScriptHelper::onPacket(
         flow.drain(packet.direction());
     }
     return outcome == Script::Outcome::Done && call.drop ? Judgement::Drop : Judgement::Accept;
+}
+
+/// A segment without payload says nothing to a script that has not asked for them, but something to its streams.
+Judgement ScriptHelper::acknowledge(const Packet &packet, Connection &connection) const
+{
+    if (m_view != Script::View::Packets) {
+        connection.state<Script::Flow>().add(packet);
+    }
+    return Judgement::Accept;
 }
 
 void ScriptHelper::settle(Script::Outcome outcome, Connection &connection)

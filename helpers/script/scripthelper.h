@@ -43,6 +43,7 @@ private:
     ScriptHelper(
         std::unique_ptr<Script::Runtime> runtime, HelperDescriptor descriptor, Script::View view, OptionValues options);
 
+    Judgement acknowledge(const Packet &packet, Connection &connection) const;
     void settle(Script::Outcome outcome, Connection &connection);
 
     std::unique_ptr<Script::Runtime> m_runtime;

@@ -116,7 +116,7 @@ void TestScript::theConnectionIsSeenBeforeAndAfterTranslation()
 
 void TestScript::directionAndFlagsAreThePackets()
 {
-    Conversation talk(scripted("packet:note(packet:direction(), packet:flags(), tostring(packet:is_truncated()))"));
+    Conversation talk(scripted("packet:note(packet:direction(), packet:flags(), tostring(packet:is_truncated()))", "empty_segments = true"));
     talk.open();
     QCOMPARE(text(talk.note()), text("original16false"));
     talk.server("x");
