@@ -4,6 +4,7 @@
 #include "h323signalling.h"
 #include "helpers/helperrunner.h"
 #include "helpers/registry.h"
+#include "helpers/script/scripthelper.h"
 #include "packetbuilder.h"
 #include "tests/shared/allocationcount.h"
 
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -279,6 +282,36 @@ private slots:
             QCOMPARE(proposal->expectationCount, std::uint8_t {1});
         }
         QCOMPARE(allocations().here - before, std::uint64_t {0});
+    }
+    /// Once it has seen enough packets for its pools.
+    void aScriptTakesNothingMoreFromTheSystem()
+    {
+        std::ifstream file(TRACKHAND_SOURCE "/examples/scripts/ftp.lua");
+        const std::string text {std::istreambuf_iterator<char>(file), {}};
+        HelperRunner runner(ScriptHelper::create({"ftp.lua", text}).take(), 64);
+        Recording recording(tcpTuple("10.0.1.2", 40000, "10.0.2.2", 21));
+        recording.say(0, {}, Syn);
+        sayFtp(recording);
+        const auto proposal = std::make_unique<Wire::Proposal>();
+        std::uint64_t expectations = 0;
+        std::uint64_t before = 0;
+        countThisThread();
+        for (std::uint32_t connection = 1; connection <= 4000; ++connection) {
+            if (connection == 2000) {
+                before = allocations().here;
+                expectations = 0;
+            }
+            for (Judged &packet : recording.packets) {
+                packet.record.ctId = connection;
+                packet.record.original.sourcePort = static_cast<std::uint16_t>(40000 + connection % 100);
+                packet.record.reply = packet.record.original.inverted();
+                packet.record.helperDataLength = runner.descriptor().privateDataLength;
+                runner.judge(packet.record, packet.bytes, *proposal);
+                expectations += proposal->expectationCount;
+            }
+        }
+        QCOMPARE(allocations().here - before, std::uint64_t {0});
+        QVERIFY(expectations >= 2000); // it did look
     }
     void anAllocationWouldBeCounted()
     {
