@@ -195,10 +195,10 @@ lost_on_the_way() { echo $(($(number sent <"$scratch/udp.json") - $(on_the_way))
 network_dropped() {
     local total=0 _ dropped errors
     while read -r _ dropped _; do
-        ((total += 16#$dropped))
+        total=$((total + 16#$dropped))
     done </proc/net/softnet_stat
     for errors in $(on client cat /proc/net/snmp | buffer_errors) $(on server cat /proc/net/snmp | buffer_errors); do
-        ((total += errors))
+        total=$((total + errors))
     done
     echo "$total"
 }

@@ -67,6 +67,6 @@ runs_anew() { local now; now=$(numbers_process); [[ -n $now && $now != "$1" ]]; 
 
 process=0
 misbehaves "instructions" "while true do end"
-misbehaves "memory" "local t = {} for i = 1, 1e9 do t[i] = ('x'):rep(1000) .. i end"
+misbehaves "memory" "local s, t = ('x'):rep(60000), {} for i = 1, 1000 do t[i] = s .. i end"
 misbehaves "io" "io.open('/etc/passwd')"
 misbehaves "" "error('on purpose')"
