@@ -86,6 +86,7 @@ void EventFeed::start(std::unique_ptr<EventSource> source)
     };
     // Queued, so that the source is not deleted within its own signal.
     connect(m_source.get(), &EventSource::failed, this, onFailure, Qt::QueuedConnection);
+    m_source->start();
     if (m_active) {
         m_timer.start(FastestMs);
     }

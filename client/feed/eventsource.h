@@ -13,6 +13,8 @@ namespace Trackhand {
 class EventSource : public QObject {
     Q_OBJECT
 public:
+    /// Begins. Once, after everybody has connected who wants to hear of it: a source may be at its end at once.
+    virtual void start() = 0;
     virtual void setActive(bool active) = 0;
 
 signals:

@@ -19,7 +19,6 @@ RingSource::RingSource(Wire::EventRingReader reader, std::shared_ptr<EventQueue>
     , m_queue(std::move(queue))
     , m_thread(QThread::create([this] { run(); }))
 {
-    m_thread->start();
 }
 
 RingSource::~RingSource()

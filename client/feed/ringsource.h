@@ -19,6 +19,7 @@ public:
     RingSource(Wire::EventRingReader reader, std::shared_ptr<EventQueue> queue);
     ~RingSource() override;
 
+    void start() override { m_thread->start(); }
     void setActive(bool active) override;
 
 private:

@@ -104,7 +104,6 @@ StreamSource::StreamSource(const QString &program, const QStringList &arguments,
     connect(&m_thread, &QThread::started, worker, &StreamWorker::start);
     connect(&m_thread, &QThread::finished, worker, &QObject::deleteLater);
     connect(worker, &StreamWorker::failed, this, &EventSource::failed);
-    m_thread.start();
 }
 
 StreamSource::~StreamSource()

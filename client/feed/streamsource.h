@@ -55,6 +55,7 @@ public:
     StreamSource(const QString &program, const QStringList &arguments, std::shared_ptr<EventQueue> queue);
     ~StreamSource() override;
 
+    void start() override { m_thread.start(); }
     void setActive(bool) override { }
 
 private:

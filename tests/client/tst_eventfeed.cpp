@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "client/feed/eventfeed.h"
+#include "client/feed/eventsource.h"
 #include "tests/client/sampleevents.h"
 #include "wire/ring/eventring.h"
 #include "wire/ring/eventstream.h"
@@ -13,6 +14,17 @@
 #include <unistd.h>
 
 using namespace Trackhand;
+
+namespace {
+
+/// Is at its end as soon as it begins.
+class BrokenSource : public EventSource {
+public:
+    void start() override { emit failed({ErrorCode::Failed, "broken"}); }
+    void setActive(bool) override { }
+};
+
+} // namespace
 
 class TestEventFeed : public QObject {
     Q_OBJECT
@@ -62,6 +74,14 @@ private slots:
         feed.setActive(true);
         QTRY_COMPARE(quint64(collector.sequences.size()) + collector.lost, 1000ULL);
         QVERIFY(collector.lost >= 744);
+    }
+
+    void hearsOfASourceThatEndsAtOnce()
+    {
+        EventFeed feed(EventFeed::Kind::Packets);
+        QSignalSpy failed(&feed, &EventFeed::failed);
+        feed.startSource([](const std::shared_ptr<EventQueue> &) { return std::make_unique<BrokenSource>(); });
+        QTRY_COMPARE(failed.size(), 1);
     }
 
     void handsOverLessOftenWhenShowingIsSlow()

@@ -206,7 +206,7 @@ void TestScriptCommands::replayLetsAScriptStandInForAProtocol()
         "return { name = 'ftp', transports = { 'tcp' }, ports = { 21 },\n"
         "on_packet = function(packet) packet:note('mine') end }");
     const Outcome mine = run(command + QStringList {QStringLiteral("--script"), QStringLiteral("ftp.lua")});
-    QCOMPARE(mine.out.count(QStringLiteral("\"note\":\"mine\"")), 17);
+    QCOMPARE(mine.out.count(QStringLiteral("\"note\":\"mine\"")), 14); // of 17: segments without payload it does not see
 }
 
 void TestScriptCommands::replayRunsAScriptBesideAProtocol()

@@ -3,8 +3,6 @@
 
 #include "fuzzedconversation.h"
 
-#include "helpers/registry.h"
-
 #include <memory>
 #include <string_view>
 
@@ -63,12 +61,13 @@ std::string otherValue(const OptionSpec &option)
 
 } // namespace
 
-FuzzedConversation::FuzzedConversation(const HelperDescriptor &helper, Input &input)
+FuzzedConversation::FuzzedConversation(
+    const HelperDescriptor &helper, const MakeHelper &makeHelper, Input &input)
     : m_helper(helper)
     , m_input(input)
     , m_world(input.number<std::uint8_t>())
     , m_takenPorts(input.number<std::uint8_t>())
-    , m_runner(createHelper(helper.name, options()).take(), 2)
+    , m_runner(makeHelper(options()), 2)
 {
     m_runner.setPortAuthority(this);
     setTuples(input.number<std::uint8_t>());

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace Fuzz {
@@ -31,7 +32,8 @@ namespace Fuzz {
 ///     2 bytes length, little endian, and the payload
 class FuzzedConversation : public Trackhand::PortAuthority {
 public:
-    FuzzedConversation(const Trackhand::HelperDescriptor &helper, Input &input);
+    using MakeHelper = std::function<std::unique_ptr<Trackhand::Helper>(const Trackhand::HelperOptions &options)>;
+    FuzzedConversation(const Trackhand::HelperDescriptor &helper, const MakeHelper &makeHelper, Input &input);
 
     struct Judged {
         const Trackhand::Wire::PacketRecord &record;

@@ -41,7 +41,6 @@ CaptureSource::CaptureSource(
     , m_thread(QThread::create([this] { run(); }))
 {
     qRegisterMetaType<Trackhand::CaptureSummary>("Trackhand::CaptureSummary");
-    m_thread->start();
 }
 
 CaptureSource::~CaptureSource()

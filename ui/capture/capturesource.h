@@ -31,6 +31,7 @@ public:
         const QString &file, std::size_t most, std::shared_ptr<EventQueue> queue, std::shared_ptr<CaptureBytes> bytes);
     ~CaptureSource() override;
 
+    void start() override { m_thread->start(); }
     void setActive(bool active) override;
 
 signals:
