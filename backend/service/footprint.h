@@ -14,8 +14,12 @@ class HelperManager;
 /// started.
 void keepFootprintSmall();
 
-/// Gives back, once things have calmed down, the memory that starting up and each change of helpers and rules leaves
-/// free: libnftables alone uses megabytes for a moment.
+/// Gives back heap that is free, and takes program text out of this process's memory: most of it is of libraries, and only
+/// starting up needs it. What is needed again comes back from the page cache by itself.
+void giveBackMemory();
+
+/// Calls giveBackMemory(), once things have calmed down after the start and after each change of helpers and rules: libnftables
+/// alone uses megabytes for a moment.
 class SpareMemory {
 public:
     explicit SpareMemory(const HelperManager &manager);

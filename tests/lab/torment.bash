@@ -18,10 +18,10 @@ flushed_counter=verdicts_lost # packets that the kernel had let go of when their
 numbers_are=(--l4 udp) # what the helper "numbers" is added with
 transfers_are=short # one after the other; or "long": one from the beginning to the end
 
-# often TIMES: a tenth of that, but at least once, in a short run.
+# often TIMES: a twentieth of that, but at least once, in a short run.
 often() {
     local times=$1
-    [[ -z ${LAB_SHORT-} ]] || times=$(((times + 9) / 10))
+    [[ -z ${LAB_SHORT-} ]] || times=$(((times + 19) / 20))
     echo "$times"
 }
 
