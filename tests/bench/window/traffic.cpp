@@ -74,7 +74,6 @@ Generator::Generator(int perSecond, std::uint64_t first, std::shared_ptr<EventQu
     : m_queue(std::move(queue))
     , m_thread(QThread::create([this, perSecond, first] { run(perSecond, first); }))
 {
-    m_thread->start();
 }
 
 Generator::~Generator()

@@ -25,6 +25,7 @@ public:
     Generator(int perSecond, std::uint64_t first, std::shared_ptr<EventQueue> queue);
     ~Generator() override;
 
+    void start() override { m_thread->start(); }
     void setActive(bool active) override { m_active = active; }
     std::uint64_t sent() const { return m_sent; }
     /// Ends the thread; sent() is final.
