@@ -135,7 +135,7 @@ bool SupervisedHelper::drain()
 
 Status SupervisedHelper::runProcess(const Wire::PacketChannel::Descriptors &descriptors)
 {
-    const bool isScript = !m_script.empty();
+    const bool isScript = !m_setup.settings.script.empty(); // its file may have been emptied by hand
     std::vector<std::string> arguments = isScript ? HelperProgram::scriptArguments(m_setup.settings.script)
                                                   : std::vector<std::string> {"--helper", m_setup.protocol};
     for (const auto &[key, value] : m_setup.settings.options) {
