@@ -5,6 +5,8 @@
 
 #include "helpers/script/runtime.h"
 
+#include <bit>
+
 namespace Trackhand::Script {
 
 namespace {
@@ -94,14 +96,12 @@ bool Pattern::find(std::size_t from)
     const bool anchored = !m_pattern.empty() && m_pattern.front() == '^';
     for (std::size_t at = from; at <= m_subject.size(); ++at) {
         step();
-        m_captureCount = 0;
+        m_captures = {};
         m_depth = 0;
         const std::size_t end = match(at, anchored ? 1 : 0);
         if (end != None) {
-            for (std::size_t i = 0; i < m_captureCount; ++i) {
-                if (m_captures[i].length == Open) {
-                    fail("the pattern leaves a capture open");
-                }
+            if (m_captures.open != 0) {
+                fail("the pattern leaves a capture open");
             }
             m_whole = {at, end - at, false};
             return true;
@@ -113,25 +113,32 @@ bool Pattern::find(std::size_t from)
     return false;
 }
 
-/// Where what begins at @p at ends, if the pattern from @p item on matches there.
+/// Where what begins at @p at ends, if the pattern from @p item on matches there; the captures are as before if not.
 std::size_t Pattern::match(std::size_t at, std::size_t item)
 {
     if (++m_depth > MaxDepth) {
         fail("the pattern is too deep");
     }
-    const std::size_t end = matchRest(at, item);
+    const Captures before = m_captures;
+    const std::size_t end = matchItems(at, item);
+    if (end == None) {
+        m_captures = before;
+    }
     --m_depth;
     return end;
 }
 
-std::size_t Pattern::matchRest(std::size_t at, std::size_t item)
+std::size_t Pattern::matchItems(std::size_t at, std::size_t item)
 {
     while (item < m_pattern.size()) {
         if (m_pattern[item] == '(') {
-            return openCapture(at, item);
+            item = openCapture(at, item);
+            continue;
         }
         if (m_pattern[item] == ')') {
-            return closeCapture(at, item);
+            closeCapture(at);
+            ++item;
+            continue;
         }
         if (m_pattern[item] == '$' && item + 1 == m_pattern.size()) {
             return at == m_subject.size() ? at : None;
@@ -183,37 +190,31 @@ std::size_t Pattern::matchShortest(std::size_t at, std::size_t item, std::size_t
     }
 }
 
+/// The item behind what opens it.
 std::size_t Pattern::openCapture(std::size_t at, std::size_t item)
 {
-    if (m_captureCount == MaxCaptures) {
+    if (m_captures.count == MaxCaptures) {
         fail("the pattern has too many captures");
     }
     const bool isPosition = item + 1 < m_pattern.size() && m_pattern[item + 1] == ')';
-    const std::size_t index = m_captureCount++;
-    m_captures[index] = {at, isPosition ? 0 : Open, isPosition};
-    const std::size_t end = match(at, item + (isPosition ? 2 : 1));
-    if (end == None) {
-        m_captureCount = index;
+    const std::size_t index = m_captures.count++;
+    m_pieces[index] = {at, 0, isPosition};
+    if (isPosition) {
+        return item + 2;
     }
-    return end;
+    m_captures.open |= std::uint32_t {1} << index;
+    return item + 1;
 }
 
-std::size_t Pattern::closeCapture(std::size_t at, std::size_t item)
+/// The innermost one.
+void Pattern::closeCapture(std::size_t at)
 {
-    std::size_t index = m_captureCount;
-    while (index != 0 && m_captures[index - 1].length != Open) {
-        --index;
-    }
-    if (index == 0) {
+    if (m_captures.open == 0) {
         fail("the pattern closes a capture that is not open");
     }
-    Piece &capture = m_captures[index - 1];
-    capture.length = at - capture.begin;
-    const std::size_t end = match(at, item + 1);
-    if (end == None) {
-        capture.length = Open;
-    }
-    return end;
+    const auto index = static_cast<std::size_t>(std::bit_width(m_captures.open) - 1);
+    m_captures.open &= ~(std::uint32_t {1} << index);
+    m_pieces[index].length = at - m_pieces[index].begin;
 }
 
 /// Behind a single character, an escaped one or a set.

@@ -29,20 +29,26 @@ public:
         bool isPosition; ///< an empty pair of parentheses: begin is what it says
     };
     const Piece &whole() const { return m_whole; }
-    std::size_t captureCount() const { return m_captureCount; }
-    const Piece &capture(std::size_t index) const { return m_captures[index]; }
+    std::size_t captureCount() const { return m_captures.count; }
+    const Piece &capture(std::size_t index) const { return m_pieces[index]; }
     std::string_view text(const Piece &piece) const { return m_subject.substr(piece.begin, piece.length); }
 
 private:
     static constexpr std::size_t None = static_cast<std::size_t>(-1);
-    static constexpr std::size_t Open = static_cast<std::size_t>(-2);
+
+    /// Which captures there are, and which of them are not closed yet, a bit each: what a way that leads nowhere has changed.
+    struct Captures {
+        std::size_t count = 0;
+        std::uint32_t open = 0;
+    };
+    static_assert(MaxCaptures <= 32);
 
     std::size_t match(std::size_t at, std::size_t item);
-    std::size_t matchRest(std::size_t at, std::size_t item);
+    std::size_t matchItems(std::size_t at, std::size_t item);
     std::size_t matchRepeated(std::size_t at, std::size_t item, std::size_t end);
     std::size_t matchShortest(std::size_t at, std::size_t item, std::size_t rest);
     std::size_t openCapture(std::size_t at, std::size_t item);
-    std::size_t closeCapture(std::size_t at, std::size_t item);
+    void closeCapture(std::size_t at);
     std::size_t endOfItem(std::size_t item);
     bool fits(std::size_t at, std::size_t item, std::size_t end);
     bool fitsSet(std::uint8_t byte, std::size_t item, std::size_t end) const;
@@ -53,8 +59,8 @@ private:
     std::string_view m_subject;
     std::string_view m_pattern;
     Piece m_whole {};
-    std::size_t m_captureCount = 0;
-    std::array<Piece, MaxCaptures> m_captures; // not cleared: only the first ones count
+    Captures m_captures;
+    std::array<Piece, MaxCaptures> m_pieces; // not cleared: only the first ones count
     int m_depth = 0;
     unsigned m_steps = 0;
 };

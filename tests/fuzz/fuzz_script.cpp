@@ -29,13 +29,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const auto decisions = input.bytes(length);
     Fuzz::Input grammar(decisions.data(), decisions.size());
     const ScriptSource source {"fuzz.lua", Fuzz::scriptFrom(grammar)};
-    const auto descriptor = ScriptHelper::describe(source);
-    if (!descriptor) {
-        Fuzz::check(isOneLine(descriptor.error().text), "an error that is not one line");
+    auto helper = ScriptHelper::create(source);
+    if (!helper) {
+        Fuzz::check(isOneLine(helper.error().text), "an error that is not one line");
         return 0;
     }
-    Fuzz::FuzzedConversation conversation(
-        *descriptor, [&](const HelperOptions &options) { return ScriptHelper::create(source, options).take(); }, input);
-    Fuzz::holdToItsDescriptor(conversation, *descriptor);
+    std::unique_ptr<Helper> loaded = helper.take();
+    const HelperDescriptor descriptor = loaded->descriptor();
+    // Loading costs most of the time, and without options it would be the same helper again.
+    const auto withOptions = [&](const HelperOptions &options) -> std::unique_ptr<Helper> {
+        return options.empty() ? std::move(loaded) : ScriptHelper::create(source, options).take();
+    };
+    Fuzz::FuzzedConversation conversation(descriptor, withOptions, input);
+    Fuzz::holdToItsDescriptor(conversation, descriptor);
     return 0;
 }
