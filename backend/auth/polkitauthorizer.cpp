@@ -5,9 +5,6 @@
 
 #include "backend/auth/polkitthread.h"
 
-#include <QPointer>
-#include <QTimer>
-
 #include <algorithm>
 
 namespace Trackhand {
@@ -26,16 +23,15 @@ PolkitAuthorizer::PolkitAuthorizer(Timeouts timeouts, QObject *parent)
 
 PolkitAuthorizer::~PolkitAuthorizer()
 {
-    const QList<quint64> open = m_open.keys();
-    for (const quint64 id : open) {
-        close(id, Decision::Unavailable);
+    while (!m_open.empty()) {
+        close(m_open.begin()->first, Decision::Unavailable);
     }
 }
 
 int PolkitAuthorizer::openQuestions(const QString &caller) const
 {
     return int(std::count_if(
-        m_open.cbegin(), m_open.cend(), [&](const auto &open) { return open->question.caller == caller; }));
+        m_open.cbegin(), m_open.cend(), [&](const auto &open) { return open.second.question->question.caller == caller; }));
 }
 
 void PolkitAuthorizer::ask(const Question &question, Answer answer)
@@ -45,37 +41,47 @@ void PolkitAuthorizer::ask(const Question &question, Answer answer)
         return;
     }
     const quint64 id = ++m_lastId;
-    auto open = std::make_shared<PolkitQuestion>(question, std::move(answer));
-    m_open.insert(id, open);
-    QTimer::singleShot(question.interactive ? m_timeouts.interactive : m_timeouts.silent, this,
-        [this, id] { close(id, Decision::TimedOut); });
-    m_thread->check(std::move(open), [this, id](Decision decision) {
+    auto asked = std::make_shared<PolkitQuestion>(question, std::move(answer));
+    m_open.emplace(id, Open {asked, patienceWith(id, question.interactive)});
+    m_thread->check(std::move(asked), [this, id](Decision decision) {
         // The thread is joined before this object dies, so "this" is there to be posted to.
         QMetaObject::invokeMethod(
             this, [this, id, decision] { close(id, decision); }, Qt::QueuedConnection);
     });
 }
 
+std::unique_ptr<QTimer> PolkitAuthorizer::patienceWith(quint64 id, bool interactive)
+{
+    auto timer = std::make_unique<QTimer>();
+    timer->setSingleShot(true);
+    connect(timer.get(), &QTimer::timeout, this, [this, id] { close(id, Decision::TimedOut); });
+    timer->start(interactive ? m_timeouts.interactive : m_timeouts.silent);
+    return timer;
+}
+
 void PolkitAuthorizer::callerLeft(const QString &caller)
 {
-    const QList<quint64> all = m_open.keys();
-    for (const quint64 id : all) {
-        const auto open = m_open.value(id);
-        if (open && open->question.caller == caller) {
-            close(id, Decision::CallerLeft);
+    QList<quint64> left;
+    for (const auto &[id, open] : m_open) {
+        if (open.question->question.caller == caller) {
+            left.append(id);
         }
+    }
+    for (const quint64 id : left) {
+        close(id, Decision::CallerLeft);
     }
 }
 
 /// Whoever comes first (polkit, the clock, the caller's end) answers; the others find the question gone.
 void PolkitAuthorizer::close(quint64 id, Decision decision)
 {
-    const auto open = m_open.take(id);
-    if (!open) {
+    auto open = m_open.extract(id);
+    if (open.empty()) {
         return;
     }
-    open->cancel();
-    open->answer(decision);
+    open.mapped().patience.release()->deleteLater(); // it may be what calls this
+    open.mapped().question->cancel();
+    open.mapped().question->answer(decision);
 }
 
 } // namespace Trackhand

@@ -5,10 +5,11 @@
 
 #include "backend/auth/authorizer.h"
 
-#include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include <chrono>
+#include <map>
 #include <memory>
 
 namespace Trackhand {
@@ -41,12 +42,18 @@ public:
     void callerLeft(const QString &caller) override;
 
 private:
+    struct Open {
+        std::shared_ptr<PolkitQuestion> question; ///< the thread's as well
+        std::unique_ptr<QTimer> patience; ///< goes with the question: a clock left behind would wake an idle service
+    };
+
     int openQuestions(const QString &caller) const;
+    std::unique_ptr<QTimer> patienceWith(quint64 id, bool interactive);
     void close(quint64 id, Decision decision);
 
     Timeouts m_timeouts;
     std::unique_ptr<PolkitThread> m_thread;
-    QHash<quint64, std::shared_ptr<PolkitQuestion>> m_open;
+    std::map<quint64, Open> m_open;
     quint64 m_lastId = 0;
 };
 

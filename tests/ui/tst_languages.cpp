@@ -104,6 +104,8 @@ QStringList clippedNumbers(const QTableView *table)
 
 QStringList clippedIn(QWidget *root)
 {
+    // What a label has been told last may be laid out only when the event loop comes to it.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QStringList clipped;
     for (QWidget *widget : root->findChildren<QWidget *>()) {
         if (!widget->isVisible()) {

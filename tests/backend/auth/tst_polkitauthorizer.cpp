@@ -16,6 +16,18 @@ const auto Action = QStringLiteral("org.trackhand.helpers.manage");
 const auto Alice = QStringLiteral(":1.77");
 const auto Bob = QStringLiteral(":1.78");
 
+/// Counts how often a timer wakes this process.
+class TimerCount : public QObject {
+public:
+    TimerCount() { qApp->installEventFilter(this); }
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::Timer ? 1 : 0;
+        return false;
+    }
+    int count = 0;
+};
+
 } // namespace
 
 Q_DECLARE_METATYPE(Trackhand::Authorizer::Decision)
@@ -40,6 +52,7 @@ private slots:
     void openQuestionsAreLimitedForEachCaller();
     void openQuestionsAreLimitedInAll();
     void lateAnswerChangesNothing();
+    void answeredQuestionLeavesNoClockRunning();
 
 private:
     void ask(const QString &caller, bool interactive = true)
@@ -205,6 +218,15 @@ void TestPolkitAuthorizer::lateAnswerChangesNothing()
     m_polkit->result = {true, false, {}};
     ask(Bob); // answered after whatever was on its way for Alice
     QTRY_COMPARE(m_answers, (QList<Decision> {Decision::CallerLeft, Decision::Granted}));
+}
+
+void TestPolkitAuthorizer::answeredQuestionLeavesNoClockRunning()
+{
+    ask(Alice, false);
+    QTRY_COMPARE(m_answers.size(), 1);
+    const TimerCount timers;
+    QTest::qWait(600); // longer than the patience with a question that nobody is asked
+    QCOMPARE(timers.count, 0);
 }
 
 QTEST_GUILESS_MAIN(TestPolkitAuthorizer)

@@ -67,9 +67,12 @@ idle() {
     # A packet that strays into the router wakes them as well, and is no fault of theirs.
     for attempt in 1 2 3; do
         settled
+        listen_to_strays
         woken_in "$idle_seconds" >woken
+        end_listening
         is_calm "$limit" && break
         echo "try $attempt: $(tr '\n' ';' <woken)"
+        cat strays
     done
     while read -r thread count; do
         figure "wake-ups $when: $thread" "$(awk -v n="$count" -v s="$idle_seconds" 'BEGIN { printf "%.3f", n / s }')" \
@@ -84,6 +87,21 @@ is_calm() {
     while read -r thread count; do
         awk -v n="$count" -v s="$idle_seconds" -v goal="$(goal_of "$thread" "$1")" 'BEGIN { exit !(n / s <= goal) }' || return 1
     done <woken
+}
+
+# What the kernel tells trackhandd while it should sleep, for who wants to know why it did not.
+listen_to_strays() {
+    strays=()
+    for listener in "conntrack -E" "conntrack -E expect" "nft monitor" "ip monitor"; do
+        # shellcheck disable=SC2086   # commands of several words
+        on router $listener >>strays 2>&1 &
+        strays+=($!)
+    done
+}
+
+end_listening() {
+    kill "${strays[@]}"
+    wait "${strays[@]}" 2>/dev/null || true
 }
 
 # woken_in SECONDS: "thread count" for each thread of all, by name.
