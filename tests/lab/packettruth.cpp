@@ -34,6 +34,7 @@ struct Captured {
     qint64 timeNs = 0;
     int length = 0; ///< from the IP header on
     Tuple tuple;
+    QByteArray carried; ///< from the transport's header on, which routing leaves alone
 };
 
 /// One packet as an event told of it.
@@ -93,7 +94,10 @@ std::vector<Captured> readCapture(const char *path)
         const u_char *field = bytes + EthernetHeader + (six ? 4 : 2);
         const int length = (six ? 40 : 0) + (field[0] << 8 | field[1]);
         if (headers) {
-            packets.push_back({header->ts.tv_sec * 1000000000LL + header->ts.tv_usec, length, headers->tuple});
+            const auto kept = std::min(length, static_cast<int>(header->caplen - EthernetHeader));
+            const QByteArray packet(reinterpret_cast<const char *>(bytes) + EthernetHeader, kept);
+            packets.push_back({header->ts.tv_sec * 1000000000LL + header->ts.tv_usec, length, headers->tuple,
+                packet.mid(headers->l4Offset)});
         } else {
             differs(QStringLiteral("a captured packet that cannot be read"));
         }
@@ -204,8 +208,28 @@ void comparePacket(const Told &event, const Captured &in, const Captured &out, c
         event.latencyNs - (out.timeNs - in.timeNs));
 }
 
-void compareWay(const char *name, const Way &way)
+/// The router has two processors: what arrives on both at the same moment is captured in one order and queued in the other.
+/// So each packet that left is given the one that arrived and carries the same.
+void pairArrivals(Way &way)
 {
+    std::vector<Captured> paired;
+    for (const Captured &left : way.out) {
+        const auto same = std::find_if(way.in.begin(), way.in.end(), [&](const Captured &arrived) {
+            return arrived.tuple == left.tuple && arrived.carried == left.carried;
+        });
+        if (same != way.in.end()) {
+            paired.push_back(std::move(*same));
+            way.in.erase(same);
+        }
+    }
+    // What left and never arrived is missed by number, and what arrived and never left stays behind.
+    paired.insert(paired.end(), way.in.begin(), way.in.end());
+    way.in = std::move(paired);
+}
+
+void compareWay(const char *name, Way &way)
+{
+    pairArrivals(way);
     const auto count = static_cast<int>(way.told.size());
     compare(QLatin1String(name), "the number of packets", count, static_cast<int>(way.out.size()));
     compare(QLatin1String(name), "the number of packets that arrived", count, static_cast<int>(way.in.size()));
