@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "client/doctor/doctor.h"
+#include "wire/base/fd.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
+#include <sys/socket.h>
+#include <sys/un.h>
 
 using namespace Trackhand;
 using Outcome = DoctorCheck::Outcome;
@@ -80,6 +84,7 @@ private slots:
     void switchedOffEventsAreNoticed();
     void theQueuesInUseAreListed();
     void aRunningBackendIsSeen();
+    void theSystemBusAnswersOrDoesNot();
     void everyProblemHasARemedy();
 };
 
@@ -204,6 +209,26 @@ void TestDoctor::aRunningBackendIsSeen()
     QCOMPARE(find(Doctor(machine.root()).examine(), "backend").outcome, Outcome::Attention);
     machine.write(QStringLiteral("proc/42/comm"), "trackhandd\n");
     QCOMPARE(find(Doctor(machine.root()).examine(), "backend").outcome, Outcome::Ok);
+}
+
+void TestDoctor::theSystemBusAnswersOrDoesNot()
+{
+    const Machine machine;
+    const auto bus = [&] {
+        return find(Doctor(machine.root()).examine(), "bus").outcome;
+    };
+    QCOMPARE(bus(), Outcome::Attention); // no socket
+    const QByteArray path = QFile::encodeName(machine.root() + QStringLiteral("/run/dbus/system_bus_socket"));
+    QVERIFY(QDir().mkpath(machine.root() + QStringLiteral("/run/dbus")));
+    sockaddr_un address {};
+    address.sun_family = AF_UNIX;
+    QVERIFY(path.size() < qsizetype(sizeof address.sun_path));
+    std::copy(path.begin(), path.end(), address.sun_path);
+    const Fd socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    QCOMPARE(::bind(socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+    QCOMPARE(bus(), Outcome::Attention); // nobody listens on it
+    QCOMPARE(::listen(socket.get(), 1), 0);
+    QCOMPARE(bus(), Outcome::Ok);
 }
 
 void TestDoctor::everyProblemHasARemedy()
