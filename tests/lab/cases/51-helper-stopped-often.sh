@@ -16,5 +16,6 @@ for ((round = 0; round < rounds; ++round)); do
     wait_until 20 ended "$picked" || fail "process $picked was stopped in round $round, and nobody noticed"
 done
 end_traffic
-assert_eq "$(restarts)" "$rounds" "restarts of the helper processes"
+# Each that was stopped has ended. One that had no processor for 300 ms looks the same to the gate, and loses as little.
+[[ $(restarts) -ge $rounds ]] || fail "only $(restarts) restarts of the helper processes in $rounds rounds"
 account "SIGSTOP of trackhand-helperd" "$rounds"
