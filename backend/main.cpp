@@ -54,7 +54,7 @@ int main(int argc, char *argv[])
     QObject::connect(&unixSignals, &ServiceSignals::stop, &application, &QCoreApplication::quit);
     NftablesRuleTable rules;
     const auto watch = startConntrackWatch();
-    LiveHelperManager manager(registrar, rules, *watch, store, {helperProgram()});
+    LiveHelperManager manager(registrar, rules, *watch, store, {helperProgram(), options.evidenceDirectory});
     PolkitAuthorizer authorizer;
     const auto bus = QDBusConnection::connectToBus(QDBusConnection::SystemBus, QStringLiteral("trackhandd"));
     BackendService service(bus, manager, *watch, authorizer, kernelSupport());

@@ -39,8 +39,9 @@ const std::vector<Command> &allCommands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> commands;
-        for (const auto &group : {doctorCommands(), statusCommands(), helperCommands(), ruleCommands(), watchCommands(),
-                 replayCommands(), scriptCommands(), installedScriptCommands(), settingsCommands()}) {
+        for (const auto &group :
+            {doctorCommands(), statusCommands(), helperCommands(), ruleCommands(), watchCommands(), replayCommands(),
+                scriptCommands(), installedScriptCommands(), evidenceCommands(), settingsCommands()}) {
             commands.insert(commands.end(), group.begin(), group.end());
         }
         return commands;

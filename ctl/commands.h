@@ -9,6 +9,7 @@
 namespace Trackhand {
 
 std::vector<Command> doctorCommands();
+std::vector<Command> evidenceCommands();
 std::vector<Command> helperCommands();
 std::vector<Command> ruleCommands();
 std::vector<Command> watchCommands();

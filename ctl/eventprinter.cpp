@@ -4,9 +4,9 @@
 #include "ctl/eventprinter.h"
 
 #include "client/export/eventjson.h"
-#include "client/export/eventnames.h"
 #include "client/models/eventtext.h"
 #include "ctl/console.h"
+#include "wire/ring/eventnames.h"
 
 #include <cstdio>
 

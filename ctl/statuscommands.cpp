@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "client/export/eventjson.h"
-#include "client/export/eventnames.h"
 #include "client/export/jsonline.h"
 #include "ctl/commands.h"
 #include "ctl/openmetrics.h"
 #include "ctl/session.h"
 #include "ctl/table.h"
+#include "wire/ring/eventnames.h"
 
 namespace Trackhand {
 

@@ -526,6 +526,17 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::EvidenceOpener</name>
+    <message>
+        <source>The evidence cannot be shown: %1</source>
+        <translation>تعذر عرض الأدلة: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Is there room for temporary files?</source>
+        <translation>تعذرت كتابة %1: %2. هل توجد مساحة للملفات المؤقتة؟</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::ExpectationModel</name>
     <message>
         <source>Made</source>
@@ -1829,6 +1840,18 @@
         <source>Show the packets of the helper that this is about</source>
         <translation>عرض حزم المساعد المعنيّ</translation>
     </message>
+    <message>
+        <source>Open the evidence</source>
+        <translation>افتح الأدلة</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>الأدلة</translation>
+    </message>
+    <message>
+        <source>Open the packets that the helper process had before it when it died (%1)</source>
+        <translation>افتح الحزم التي كانت أمام عملية المساعد حين انتهت (%1)</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::IncidentModel</name>
@@ -2006,6 +2029,10 @@
     <message>
         <source>sort by the column, order of arrival</source>
         <translation>الترتيب حسب العمود، ترتيب الوصول</translation>
+    </message>
+    <message>
+        <source>open the evidence of what happened</source>
+        <translation>فتح الأدلة على ما حدث</translation>
     </message>
 </context>
 <context>

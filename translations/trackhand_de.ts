@@ -526,6 +526,17 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::EvidenceOpener</name>
+    <message>
+        <source>The evidence cannot be shown: %1</source>
+        <translation>Die Beweise können nicht gezeigt werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Is there room for temporary files?</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Ist Platz für temporäre Dateien da?</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::ExpectationModel</name>
     <message>
         <source>Made</source>
@@ -1805,6 +1816,18 @@
         <source>Show the packets of the helper that this is about</source>
         <translation>Die Pakete des Helfers zeigen, um den es geht</translation>
     </message>
+    <message>
+        <source>Open the evidence</source>
+        <translation>Beweise öffnen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beweise</translation>
+    </message>
+    <message>
+        <source>Open the packets that the helper process had before it when it died (%1)</source>
+        <translation>Die Pakete öffnen, die der Helferprozess vor sich hatte, als er starb (%1)</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::IncidentModel</name>
@@ -1982,6 +2005,10 @@
     <message>
         <source>sort by the column, order of arrival</source>
         <translation>nach der Spalte ordnen, wie sie kamen</translation>
+    </message>
+    <message>
+        <source>open the evidence of what happened</source>
+        <translation>die Beweise zum Geschehenen öffnen</translation>
     </message>
 </context>
 <context>

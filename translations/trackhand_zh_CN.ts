@@ -526,6 +526,17 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::EvidenceOpener</name>
+    <message>
+        <source>The evidence cannot be shown: %1</source>
+        <translation>无法显示证据：%1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Is there room for temporary files?</source>
+        <translation>无法写入 %1：%2。临时文件还有空间吗？</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::ExpectationModel</name>
     <message>
         <source>Made</source>
@@ -1799,6 +1810,18 @@
         <source>Show the packets of the helper that this is about</source>
         <translation>显示相关助手的数据包</translation>
     </message>
+    <message>
+        <source>Open the evidence</source>
+        <translation>打开证据</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Open the packets that the helper process had before it when it died (%1)</source>
+        <translation>打开助手进程终止时正在处理的数据包（%1）</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::IncidentModel</name>
@@ -1976,6 +1999,10 @@
     <message>
         <source>sort by the column, order of arrival</source>
         <translation>按该列排序，按到达顺序</translation>
+    </message>
+    <message>
+        <source>open the evidence of what happened</source>
+        <translation>打开所发生事件的证据</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,6 @@
 #include "backend/gate/wakeuptime.h"
 #include "wire/base/clock.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <poll.h>
@@ -21,13 +20,8 @@ namespace Trackhand {
 namespace {
 
 constexpr std::uint32_t MaxOutstanding = 16384;
-constexpr unsigned MaxDeliveries = 2;
 constexpr unsigned MaxTakenAtOnce = 1024; // then commands, packets and clocks have their turn
-constexpr int ClockGranularityMs = 50;
-constexpr std::uint64_t SurelyStoppedMs =
-    4 * ClockGranularityMs; // shorter gaps between two looks are ordinary lateness
 constexpr int LookOutInWakeUps = 4; // a packet's way back to here takes some wake-ups of others
-constexpr std::uint64_t NsPerMs = 1000000;
 
 void add(std::atomic<std::uint64_t> &counter, std::uint64_t count)
 {
@@ -80,6 +74,7 @@ Gate::Gate(Settings settings, QueueSocket socket, PacketLog &log, Observer obser
     , m_expectationMaker(std::move(expectations))
     , m_commandWake(std::move(commandWake))
     , m_outstanding(MaxOutstanding)
+    , m_lastMomentsFinder(m_channel, m_recent, m_settings.helper, m_settings.queue, log.eventFd())
     , m_conduct(MaxOutstanding)
     , m_verdicts(m_settings.queue, m_settings.helper, m_settings.policy.dataLength)
     , m_events(log, m_settings.helper, m_settings.queue)
@@ -102,9 +97,12 @@ void Gate::prepareProcess()
     post({CommandKind::PrepareProcess});
 }
 
-void Gate::processEnded(bool blamePacket)
+std::future<LastMoments> Gate::processEnded(bool blamePacket)
 {
-    post({CommandKind::ProcessEnded, blamePacket});
+    auto ended = std::make_shared<std::promise<LastMoments>>();
+    auto lastMoments = ended->get_future();
+    post({CommandKind::ProcessEnded, blamePacket, nullptr, std::move(ended)});
+    return lastMoments;
 }
 
 bool Gate::drain()
@@ -223,6 +221,7 @@ void Gate::handle(const Command &command)
         break;
     case CommandKind::ProcessEnded:
         endProcess(command.blamePacket);
+        command.ended->set_value(std::exchange(m_lastMoments, {}));
         break;
     case CommandKind::Drain:
         release();
@@ -240,41 +239,6 @@ void Gate::release()
     loseProcess(Blame::None);
     releaseAll("the helper was disabled");
     while (readPackets() != 0) { }
-}
-
-void Gate::endProcess(bool blamePacket)
-{
-    // What it proposed before it died still counts; being dead, it adds nothing to it.
-    while (takeProposals()) { }
-    if (std::exchange(m_fellSilent, false)) {
-        blamePacketInHand(blamePacket ? Blame::Suspect : Blame::None);
-        flush();
-    } else {
-        loseProcess(blamePacket ? Blame::Guilty : Blame::Suspect);
-    }
-}
-
-void Gate::blamePacketInHand(Blame blame)
-{
-    if (blame == Blame::None || m_outstanding.empty()) {
-        return;
-    }
-    OutstandingPacket &inHand = m_outstanding.front();
-    if (++inHand.deliveries >= MaxDeliveries || blame == Blame::Guilty) {
-        acceptOutstanding(inHand, "the helper process died with this packet in hand");
-    }
-}
-
-void Gate::loseProcess(Blame blame)
-{
-    const bool wasReady = m_process == ProcessState::Ready;
-    m_process = ProcessState::None;
-    if (wasReady) { // one that never was does not prolong what its predecessor's end began
-        m_withoutProcessSince = Wire::monotonicNs();
-        blamePacketInHand(blame);
-    }
-    flush();
-    m_channel.detachProcess();
 }
 
 bool Gate::takeProposals()
@@ -302,18 +266,6 @@ bool Gate::takeProposals()
         m_lastProgress = Wire::monotonicNs(); // once for all of them: a look at the clock may be a system call
     }
     return count != 0;
-}
-
-void Gate::becomeReady()
-{
-    if (m_process == ProcessState::Ready) {
-        failProcess("it said more than once that it is ready");
-        return;
-    }
-    m_process = ProcessState::Ready;
-    m_open = false;
-    m_lastProgress = Wire::monotonicNs();
-    m_observer.processReady();
 }
 
 void Gate::judge()
@@ -393,12 +345,6 @@ void Gate::answerPortRequest()
     m_channel.answerPortRequest(port.value_or(0));
 }
 
-void Gate::failProcess(const std::string &reason, Blame blame)
-{
-    loseProcess(blame);
-    m_observer.processFailed(reason);
-}
-
 /// How many messages there were.
 std::size_t Gate::readPackets()
 {
@@ -437,6 +383,7 @@ void Gate::admit(const QueueMessage &message)
         return;
     }
     m_outstanding.push(message.packet.packetId, *position, message.packet.receivedNs);
+    m_recent.add(*position);
 }
 
 void Gate::acceptUnseen(const Wire::PacketRecord &packet, std::span<const std::uint8_t> payload, std::string_view note)
@@ -483,43 +430,6 @@ void Gate::flush()
         add(m_counters.refused, m_expectationMaker.makeLate());
     }
     m_events.write(m_latencies);
-}
-
-void Gate::checkClocks()
-{
-    if (m_outstanding.empty()) {
-        m_lastClockCheck = 0;
-        return;
-    }
-    const std::uint64_t now = Wire::monotonicNs();
-    const auto hangLimit = static_cast<std::uint64_t>(m_settings.hangLimit.count()) * NsPerMs;
-    // This thread looks here every ClockGranularityMs. When it did not, it was this process or the whole machine that
-    // was stopped, and the helper process has had no time to answer in.
-    const std::uint64_t stopped = std::max(hangLimit / 2, SurelyStoppedMs * NsPerMs);
-    if (m_lastClockCheck != 0 && now - m_lastClockCheck > stopped) {
-        m_lastProgress = now;
-        m_withoutProcessSince = now;
-    }
-    m_lastClockCheck = now;
-    if (m_process != ProcessState::Ready) {
-        if (now - m_withoutProcessSince > static_cast<std::uint64_t>(m_settings.holdLimit.count()) * NsPerMs) {
-            m_open = true;
-            releaseAll("no helper process");
-            m_channel.skipTo(m_channel.position());
-        }
-    } else if (now - m_lastProgress > hangLimit) {
-        // Somebody may have stopped it: who ends it will say so.
-        m_fellSilent = true;
-        failProcess("it did not answer for " + std::to_string(m_settings.hangLimit.count()) + " ms", Blame::None);
-    }
-}
-
-/// @p untilReaders: negative when no reader of events waits to be woken.
-int Gate::sleepMilliseconds(std::chrono::milliseconds untilReaders) const
-{
-    const int clocks = m_outstanding.empty() ? -1 : ClockGranularityMs;
-    const int readers = static_cast<int>(untilReaders.count());
-    return clocks < 0 || readers < 0 ? std::max(clocks, readers) : std::min(clocks, readers);
 }
 
 std::uint64_t Gate::oldestNeeded()

@@ -5,6 +5,7 @@
 
 #include "backend/gate/conduct.h"
 #include "backend/gate/expectationmaker.h"
+#include "backend/gate/lastmoments.h"
 #include "backend/gate/latencyhistogram.h"
 #include "backend/gate/outstandingpackets.h"
 #include "backend/gate/packetevents.h"
@@ -82,7 +83,9 @@ public:
     /// The process is gone. @p blamePacket: it died of the packet in hand, which is then accepted unseen; otherwise the
     /// next process gets that packet again, once. After a silence: the packet goes to the next process in any case,
     /// once if it is to blame, and again if it is not, because somebody had stopped the process.
-    void processEnded(bool blamePacket);
+    /// What it had before it when it ended is there as soon as the gate's thread comes to this, in about a millisecond;
+    /// nothing in it when it was never ready.
+    std::future<LastMoments> processEnded(bool blamePacket);
 
     /// Accepts everything outstanding, now and from now on, until the next process is ready. Returns when the kernel
     /// holds no packet that was queued before the call, or false after a second.
@@ -100,6 +103,7 @@ private:
         CommandKind kind;
         bool blamePacket = false;
         std::shared_ptr<std::promise<void>> drained = nullptr;
+        std::shared_ptr<std::promise<LastMoments>> ended = nullptr;
     };
 
     Gate(Settings settings, QueueSocket socket, PacketLog &log, Observer observer, Wire::PacketChannel channel,
@@ -114,6 +118,7 @@ private:
     void handle(const Command &command);
     void endProcess(bool blamePacket);
     void loseProcess(Blame blame);
+    void rememberAndLoseProcess(Blame blame);
     void blamePacketInHand(Blame blame);
     void release();
 
@@ -146,6 +151,9 @@ private:
     Fd m_commandWake;
 
     OutstandingPackets m_outstanding;
+    RecentPackets m_recent;
+    LastMomentsFinder m_lastMomentsFinder;
+    LastMoments m_lastMoments; ///< of the process that was lost, until its end is known
     Conduct m_conduct; ///< of the present process
     VerdictWriter m_verdicts;
     Wire::Proposal m_proposal;

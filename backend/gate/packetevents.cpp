@@ -10,6 +10,25 @@
 
 namespace Trackhand {
 
+EventRecord packetEvent(const Wire::PacketRecord &packet, std::span<const std::uint8_t> payload,
+    std::string_view helper, std::uint16_t queue)
+{
+    EventRecord event = emptyEvent(EventKind::Packet);
+    event.ctInfo = packet.ctInfo;
+    event.hook = packet.hook;
+    event.queue = queue;
+    event.hwProtocol = packet.hwProtocol;
+    event.packetId = packet.packetId;
+    event.inDevice = packet.inDevice;
+    event.outDevice = packet.outDevice;
+    event.payloadLength = packet.originalLength;
+    if (const auto headers = parseHeaders(payload)) {
+        event.setTuple(headers->tuple);
+    }
+    event.setHelper(helper);
+    return event;
+}
+
 PacketEvents::PacketEvents(PacketLog &log, std::string helper, std::uint16_t queue)
     : m_log(log)
     , m_helper(std::move(helper))
@@ -22,23 +41,11 @@ PacketEvents::PacketEvents(PacketLog &log, std::string helper, std::uint16_t que
 void PacketEvents::stage(const Wire::PacketRecord &packet, std::span<const std::uint8_t> payload, Verdict verdict,
     std::uint8_t flags, std::string_view note)
 {
-    PacketLog::Entry &entry = m_entries.emplace_back(PacketLog::Entry {emptyEvent(EventKind::Packet), payload});
-    EventRecord &event = entry.event;
-    event.outcome = static_cast<std::uint8_t>(verdict);
-    event.ctInfo = packet.ctInfo;
-    event.flags = flags;
-    event.hook = packet.hook;
-    event.queue = m_queue;
-    event.hwProtocol = packet.hwProtocol;
-    event.packetId = packet.packetId;
-    event.inDevice = packet.inDevice;
-    event.outDevice = packet.outDevice;
-    event.payloadLength = packet.originalLength;
-    if (const auto headers = parseHeaders(payload)) {
-        event.setTuple(headers->tuple);
-    }
-    event.setHelper(m_helper);
-    event.setNote(note);
+    PacketLog::Entry &entry =
+        m_entries.emplace_back(PacketLog::Entry {packetEvent(packet, payload, m_helper, m_queue), payload});
+    entry.event.outcome = static_cast<std::uint8_t>(verdict);
+    entry.event.flags = flags;
+    entry.event.setNote(note);
     m_received.push_back(packet.receivedNs);
 }
 

@@ -13,6 +13,10 @@
 
 namespace Trackhand {
 
+/// The event of a packet, but for what became of it and when.
+EventRecord packetEvent(const Wire::PacketRecord &packet, std::span<const std::uint8_t> payload,
+    std::string_view helper, std::uint16_t queue);
+
 /// The events of the packets that one gate has judged and not yet sent the verdicts of. Written into the log after
 /// the verdicts, a batch at a time. The readers of the log are woken at most every WakeInterval: they copy what has
 /// gathered, and a wake-up for each packet would cost more than its verdict.

@@ -43,11 +43,12 @@ BackendService::BackendService(const QDBusConnection &bus, HelperManager &manage
     , m_rulesInterface(manager)
     , m_ruleInterface(manager)
     , m_scriptsInterface(manager)
+    , m_evidenceInterface(manager)
     , m_trafficInterface(manager, watch)
     , m_helperAnnouncer(m_helperInterface, {QStringLiteral("Counters"), QStringLiteral("Latencies")}, m_listeners)
     , m_ruleAnnouncer(m_ruleInterface, {QStringLiteral("Packets"), QStringLiteral("Bytes")}, m_listeners)
     , m_tree({&m_managerInterface, &m_helpersInterface, &m_helperInterface, &m_rulesInterface, &m_ruleInterface,
-                 &m_scriptsInterface, &m_trafficInterface},
+                 &m_scriptsInterface, &m_evidenceInterface, &m_trafficInterface},
           authorizer, m_listeners, [&manager] { manager.refresh(); })
 {
     registerServiceTypes();

@@ -5,6 +5,7 @@
 
 #include "backend/kernel/conntrackwatch.h"
 #include "backend/service/announcer.h"
+#include "backend/service/evidenceinterface.h"
 #include "backend/service/helperinterface.h"
 #include "backend/service/helpersinterface.h"
 #include "backend/service/listeners.h"
@@ -56,6 +57,7 @@ private:
     RulesInterface m_rulesInterface;
     RuleInterface m_ruleInterface;
     ScriptsInterface m_scriptsInterface;
+    EvidenceInterface m_evidenceInterface;
     TrafficInterface m_trafficInterface;
     Announcer m_helperAnnouncer;
     Announcer m_ruleAnnouncer;

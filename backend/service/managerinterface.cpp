@@ -107,6 +107,7 @@ QVariantMap ManagerInterface::toMap(const Incident &incident)
         {QStringLiteral("text"), toQt(incident.text)},
         {QStringLiteral("time"), qulonglong(incident.timeNs)},
         {QStringLiteral("rules"), incident.aboutRules},
+        {QStringLiteral("evidence"), toQt(incident.evidence)},
     };
 }
 

@@ -3,6 +3,7 @@
 
 #include "backend/service/startup.h"
 
+#include "backend/evidence/evidencestore.h"
 #include "backend/kernel/kernelprobe.h"
 #include "backend/kernel/netlinkconntrackwatch.h"
 #include "backend/service/absentconntrackwatch.h"
@@ -34,15 +35,20 @@ StartupOptions readOptions(QCoreApplication &application)
         QStringLiteral("Read and write the settings in DIR instead of %1.")
             .arg(QLatin1String(SettingsStore::DefaultDirectory)),
         QStringLiteral("DIR"), QLatin1String(SettingsStore::DefaultDirectory));
+    const QCommandLineOption evidenceDirectory(QStringLiteral("evidence-dir"),
+        QStringLiteral("Keep what helper processes had before them when they ended in DIR instead of %1.")
+            .arg(QLatin1String(EvidenceStore::DefaultDirectory)),
+        QStringLiteral("DIR"), QLatin1String(EvidenceStore::DefaultDirectory));
     const QCommandLineOption postStop(QStringLiteral("post-stop"),
         QStringLiteral(
             "Disable every helper of Trackhand in the kernel, so that traffic flows without the service, and end."));
-    parser.addOptions({configDirectory, postStop});
+    parser.addOptions({configDirectory, evidenceDirectory, postStop});
     parser.process(application);
     if (!parser.positionalArguments().isEmpty()) {
         parser.showHelp(2);
     }
-    return {parser.value(configDirectory).toStdString(), parser.isSet(postStop)};
+    return {parser.value(configDirectory).toStdString(), parser.value(evidenceDirectory).toStdString(),
+        parser.isSet(postStop)};
 }
 
 std::string helperProgram()

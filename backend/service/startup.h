@@ -16,6 +16,7 @@ namespace Trackhand {
 
 struct StartupOptions {
     std::string configDirectory;
+    std::string evidenceDirectory;
     bool postStop = false; ///< disable every helper of ours in the kernel and end
 };
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "backend/evidence/evidencestore.h"
 #include "backend/rules/ruletable.h"
 #include "backend/settings/helpersettings.h"
 #include "backend/settings/rulesettings.h"
@@ -69,6 +70,7 @@ struct Incident {
     std::string text;
     std::uint64_t timeNs = 0;
     bool aboutRules = false; ///< and about no helper in particular
+    std::string evidence = {}; ///< the id of what was kept of it, or empty
 };
 
 /// One option of a protocol, one line for a person each.
@@ -172,6 +174,10 @@ public:
     virtual Result<std::vector<std::string>> rollBackScript(const std::string &name) = 0;
     /// HelperInUse while a helper is registered with it.
     virtual Status removeScript(const std::string &name) = 0;
+
+    virtual std::vector<EvidenceStore::Entry> evidence() const = 0; ///< newest first
+    virtual Result<std::string> readEvidence(const std::string &id) const = 0; ///< the capture
+    virtual Status removeEvidence(const std::string &id) = 0;
 
     virtual Result<std::vector<DiagnosisLink>> diagnose(const std::string &name) const = 0;
     virtual std::string exportToml() const = 0;

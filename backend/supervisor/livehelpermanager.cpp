@@ -57,6 +57,7 @@ LiveHelperManager::LiveHelperManager(HelperRegistrar &registrar, RuleTable &rule
     , m_store(store)
     , m_paths(std::move(paths))
     , m_scripts(store.directory())
+    , m_evidence(m_paths.evidence)
     , m_rules(ruleTable)
 {
     setUpLooking();
@@ -449,9 +450,10 @@ Result<std::vector<DiagnosisLink>> LiveHelperManager::diagnose(const std::string
         std::move(rules), flows ? flows.take() : std::vector<EventRecord> {}, m_watch.counts(name)});
 }
 
-void LiveHelperManager::report(Incident::Severity severity, const std::string &helper, const std::string &text)
+void LiveHelperManager::report(
+    Incident::Severity severity, const std::string &helper, const std::string &text, const std::string &evidence)
 {
-    keep({severity, helper, text, wallClockNs()});
+    keep({severity, helper, text, wallClockNs(), false, evidence});
 }
 
 void LiveHelperManager::reportRules(Incident::Severity severity, const std::string &text)

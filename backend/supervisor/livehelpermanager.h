@@ -38,6 +38,7 @@ class LiveHelperManager : public HelperManager {
 public:
     struct Paths {
         std::string helperProgram;
+        std::string evidence = EvidenceStore::DefaultDirectory;
     };
 
     LiveHelperManager(HelperRegistrar &registrar, RuleTable &ruleTable, ConntrackWatch &watch, SettingsStore &store,
@@ -76,6 +77,10 @@ public:
     Result<std::vector<std::string>> installScript(const std::string &name, const std::string &text) override;
     Result<std::vector<std::string>> rollBackScript(const std::string &name) override;
     Status removeScript(const std::string &name) override;
+
+    std::vector<EvidenceStore::Entry> evidence() const override { return m_evidence.list(); }
+    Result<std::string> readEvidence(const std::string &id) const override { return m_evidence.read(id); }
+    Status removeEvidence(const std::string &id) override { return m_evidence.remove(id); }
 
     Result<std::vector<DiagnosisLink>> diagnose(const std::string &name) const override;
     std::string exportToml() const override;
@@ -145,7 +150,8 @@ private:
     void lookAtForeign();
     void lookAtRules();
     void refreshCounters(Own &own, const Result<std::vector<QueueStatistics>> &queues);
-    void report(Incident::Severity severity, const std::string &helper, const std::string &text);
+    void report(Incident::Severity severity, const std::string &helper, const std::string &text,
+        const std::string &evidence = {});
     void reportRules(Incident::Severity severity, const std::string &text);
     void keep(const Incident &incident);
 
@@ -154,6 +160,7 @@ private:
     SettingsStore &m_store;
     const Paths m_paths;
     ScriptStore m_scripts;
+    EvidenceStore m_evidence;
     mutable std::map<std::string, ProtocolDescription> m_described; ///< what scripts said of themselves when last asked
     ProtocolCatalog m_catalog;
     GeneralSettings m_general;

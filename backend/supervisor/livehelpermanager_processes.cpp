@@ -30,7 +30,7 @@ Status LiveHelperManager::startHelper(Own &own)
     setup.identity = m_program->identity();
     setup.policy = own.policy = gatePolicyOf(own.settings, **protocol);
     setup.hangLimit = std::chrono::milliseconds(m_general.hangTimeoutMs);
-    own.process = std::make_unique<SupervisedHelper>(std::move(setup), *m_log, m_sockets);
+    own.process = std::make_unique<SupervisedHelper>(std::move(setup), *m_log, m_sockets, m_evidence);
     SupervisedHelper *process = own.process.get();
     connect(process, &SupervisedHelper::ready, this, [this, name] { helperReady(name); });
     // Queued: giving up takes the helper apart that says so.
@@ -38,7 +38,9 @@ Status LiveHelperManager::startHelper(Own &own)
         process, &SupervisedHelper::gaveUp, this, [this, name] { helperGaveUp(name); }, Qt::QueuedConnection);
     connect(process, &SupervisedHelper::stateChanged, this, [this, name] { emit helperChanged(name); });
     connect(process, &SupervisedHelper::incident, this,
-        [this, name](Incident::Severity severity, const std::string &text) { report(severity, name, text); });
+        [this, name](Incident::Severity severity, const std::string &text, const std::string &evidence) {
+            report(severity, name, text, evidence);
+        });
     Status status = process->start();
     if (!status) {
         own.process.reset();

@@ -43,12 +43,14 @@ Result<Fd> memoryWith(const std::string &text)
 
 } // namespace
 
-SupervisedHelper::SupervisedHelper(Setup setup, PacketLog &log, DescriptorStore &sockets, QObject *parent)
+SupervisedHelper::SupervisedHelper(
+    Setup setup, PacketLog &log, DescriptorStore &sockets, EvidenceStore &evidence, QObject *parent)
     : QObject(parent)
     , m_setup(std::move(setup))
     , m_script(m_setup.script)
     , m_log(log)
     , m_sockets(sockets)
+    , m_evidence(evidence)
 {
     m_startTimer.setSingleShot(true);
     m_startTimer.setInterval(m_setup.startLimit);
@@ -202,28 +204,41 @@ void SupervisedHelper::processEnded(bool ownFault, const std::string &how)
 {
     m_startTimer.stop();
     const Ending ending = std::exchange(m_ending, std::nullopt).value_or(Ending {how, ownFault});
-    m_gate->processEnded(ending.ownFault);
+    auto lastMoments = m_gate->processEnded(ending.ownFault);
+    const Kept kept = ending.wanted ? Kept {} : keepEvidence(ending.how, std::move(lastMoments));
     const auto delay = m_policy.processEnded(ending.ownFault, RestartPolicy::Clock::now());
     if (!delay) {
         giveUp(
-            "the helper process " + ending.how + ", and that too often; see the journal, then enable the helper again");
+            "the helper process " + ending.how + ", and that too often; see the journal, then enable the helper again",
+            kept);
         return;
     }
     if (ending.wanted) {
         setState(HelperState::Starting);
-        emit incident(Incident::Severity::Info, "helper process " + ending.how);
+        emit incident(Incident::Severity::Info, "helper process " + ending.how, {});
     } else {
         ++m_restarts;
         setState(HelperState::Restarting, "the helper process " + ending.how);
-        emit incident(Incident::Severity::Attention, "helper process " + ending.how + ", restarted");
+        emit incident(Incident::Severity::Attention, "helper process " + ending.how + ", restarted" + kept.problem,
+            kept.evidence);
     }
     m_restartTimer.start(*delay);
 }
 
-void SupervisedHelper::giveUp(const std::string &why)
+SupervisedHelper::Kept SupervisedHelper::keepEvidence(const std::string &how, std::future<LastMoments> lastMoments)
+{
+    // The gate answers between two packets; should it be held up for long, its helper matters more than what is past.
+    if (lastMoments.wait_for(std::chrono::seconds(1)) != std::future_status::ready) {
+        return {};
+    }
+    const auto id = m_evidence.keep(m_setup.settings.name, how, lastMoments.get());
+    return id ? Kept {*id, {}} : Kept {{}, "; no evidence was kept: " + id.error().text};
+}
+
+void SupervisedHelper::giveUp(const std::string &why, const Kept &kept)
 {
     setState(HelperState::Failed, why);
-    emit incident(Incident::Severity::Failed, why);
+    emit incident(Incident::Severity::Failed, why + kept.problem, kept.evidence);
     emit gaveUp();
 }
 

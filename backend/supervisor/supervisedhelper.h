@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "backend/evidence/evidencestore.h"
 #include "backend/gate/gate.h"
 #include "backend/gate/packetlog.h"
 #include "backend/settings/helpersettings.h"
@@ -40,7 +41,8 @@ public:
         std::chrono::milliseconds startLimit {10000};
     };
 
-    SupervisedHelper(Setup setup, PacketLog &log, DescriptorStore &sockets, QObject *parent = nullptr);
+    SupervisedHelper(
+        Setup setup, PacketLog &log, DescriptorStore &sockets, EvidenceStore &evidence, QObject *parent = nullptr);
     ~SupervisedHelper() override; ///< the socket goes, and with it what the kernel still holds: drain() first
 
     /// Binds the queue, or takes over the socket of a dead predecessor with the packets that wait in it, and starts the
@@ -66,7 +68,8 @@ signals:
     void ready(); ///< listens: the kernel may be told "enabled"
     void gaveUp(); ///< stays down: the kernel must be told "disabled", then drain()
     void stateChanged();
-    void incident(Trackhand::Incident::Severity severity, const std::string &text);
+    /// @p evidence: the id of what was kept of it, or empty.
+    void incident(Trackhand::Incident::Severity severity, const std::string &text, const std::string &evidence);
 
 private:
     /// Why the process that is ending does so.
@@ -84,13 +87,20 @@ private:
     void processFailed(const std::string &reason);
     void endProcess(Ending ending);
     void processEnded(bool ownFault, const std::string &how);
-    void giveUp(const std::string &why);
+    /// What was kept of a process that ended.
+    struct Kept {
+        std::string evidence; ///< its id, or empty
+        std::string problem; ///< why it could not be kept; goes behind the text of an incident
+    };
+    Kept keepEvidence(const std::string &how, std::future<LastMoments> lastMoments);
+    void giveUp(const std::string &why, const Kept &kept = {});
     void setState(HelperState state, const std::string &problem = {});
 
     const Setup m_setup;
     std::string m_script;
     PacketLog &m_log;
     DescriptorStore &m_sockets;
+    EvidenceStore &m_evidence;
     HelperProcess m_process;
     RestartPolicy m_policy;
     QTimer m_startTimer;

@@ -3,7 +3,7 @@
 
 #include "client/export/eventcsv.h"
 
-#include "client/export/eventnames.h"
+#include "wire/ring/eventnames.h"
 
 #include <QString>
 #include <array>

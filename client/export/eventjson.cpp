@@ -3,8 +3,8 @@
 
 #include "client/export/eventjson.h"
 
-#include "client/export/eventnames.h"
 #include "client/export/jsonline.h"
+#include "wire/ring/eventnames.h"
 
 namespace Trackhand {
 

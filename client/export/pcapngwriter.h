@@ -12,8 +12,7 @@
 
 namespace Trackhand {
 
-/// A capture file of packets as the queue shows them: from the IP header on (link type RAW), times in nanoseconds, and
-/// with each packet a comment of what became of it. Format: draft-ietf-opsawg-pcapng.
+/// Writes a capture file of packets as the queue shows them (`wire/capture/pcapng.h`), one after the other.
 class PcapngWriter {
 public:
     /// @p file is open for writing and outlives this.
@@ -31,7 +30,7 @@ public:
     std::uint64_t packets() const { return m_packets; }
 
 private:
-    Status writeBlock(std::uint32_t type, const std::string &body);
+    Status writeWhole(const std::string &blocks);
 
     QFileDevice *m_file;
     std::uint64_t m_packets = 0;

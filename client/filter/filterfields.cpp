@@ -3,7 +3,7 @@
 
 #include "client/filter/filterfields.h"
 
-#include "client/export/eventnames.h"
+#include "wire/ring/eventnames.h"
 
 namespace Trackhand {
 

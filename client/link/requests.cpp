@@ -340,6 +340,21 @@ Request<Done> removeScript(const QString &name)
     return {rootMessage(ScriptsInterface, "Remove", {name}), nothing, DeedTimeoutMs};
 }
 
+Request<QList<EvidenceInfo>> evidence()
+{
+    return {rootMessage(EvidenceInterface, "List"), listOfMaps<EvidenceInfo>, DeedTimeoutMs};
+}
+
+Request<QByteArray> readEvidence(const QString &id)
+{
+    return {rootMessage(EvidenceInterface, "Read", {id}), single<QByteArray>("ay"), DeedTimeoutMs};
+}
+
+Request<Done> removeEvidence(const QString &id)
+{
+    return {rootMessage(EvidenceInterface, "Remove", {id}), nothing, DeedTimeoutMs};
+}
+
 Request<std::shared_ptr<Fd>> openEvents(const QString &kind)
 {
     return {rootMessage(TrafficInterface, "OpenEvents", {kind}), descriptor, DeedTimeoutMs};

@@ -60,6 +60,10 @@ Request<QStringList> installScript(const QString &name, const QString &text); //
 Request<QStringList> rollBackScript(const QString &name); ///< -> the same
 Request<Done> removeScript(const QString &name);
 
+Request<QList<EvidenceInfo>> evidence();
+Request<QByteArray> readEvidence(const QString &id); ///< -> a capture in pcapng
+Request<Done> removeEvidence(const QString &id);
+
 /// @p kind "packets" or "expectations". The descriptor is the caller's. Local hosts only. (shared_ptr because the reply
 /// is copied on its way; there is one owner in the end.)
 Request<std::shared_ptr<Fd>> openEvents(const QString &kind);

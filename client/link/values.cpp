@@ -132,7 +132,21 @@ IncidentInfo IncidentInfo::fromMap(const QVariantMap &map)
     take(map, "text", incident.text);
     take(map, "time", incident.timeNs);
     take(map, "rules", incident.aboutRules);
+    take(map, "evidence", incident.evidence);
     return incident;
+}
+
+EvidenceInfo EvidenceInfo::fromMap(const QVariantMap &map)
+{
+    EvidenceInfo evidence;
+    take(map, "id", evidence.id);
+    take(map, "helper", evidence.helper);
+    take(map, "time", evidence.timeNs);
+    take(map, "reason", evidence.reason);
+    take(map, "packets", evidence.packets);
+    take(map, "bytes", evidence.size);
+    take(map, "in_hand", evidence.inHand);
+    return evidence;
 }
 
 ScriptInfo ScriptInfo::fromMap(const QVariantMap &map)

@@ -122,9 +122,23 @@ struct IncidentInfo {
     QString text;
     quint64 timeNs = 0; ///< since the epoch
     bool aboutRules = false; ///< and about no helper in particular
+    QString evidence = {}; ///< the id of what was kept of it, or empty
     bool operator==(const IncidentInfo &) const = default;
 
     static IncidentInfo fromMap(const QVariantMap &map);
+};
+
+/// What a helper process had before it when it ended (Evidence.List).
+struct EvidenceInfo {
+    QString id; ///< HELPER-TIME
+    QString helper;
+    quint64 timeNs = 0; ///< since the epoch
+    QString reason; ///< how the process ended
+    uint packets = 0;
+    quint64 size = 0; ///< bytes of the capture
+    bool inHand = false; ///< the last packet is the one that the process had in hand
+
+    static EvidenceInfo fromMap(const QVariantMap &map);
 };
 
 /// A helper script that is installed (Scripts.List).

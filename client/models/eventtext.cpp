@@ -3,8 +3,8 @@
 
 #include "client/models/eventtext.h"
 
-#include "client/export/eventnames.h"
 #include "client/models/addresstext.h"
+#include "wire/ring/eventnames.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

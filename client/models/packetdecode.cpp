@@ -3,10 +3,10 @@
 
 #include "client/models/packetdecode.h"
 
-#include "client/export/eventnames.h"
 #include "client/models/addresstext.h"
 #include "client/models/eventtext.h"
 #include "wire/net/headers.h"
+#include "wire/ring/eventnames.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -3,8 +3,8 @@
 
 #include "client/models/packetfilters.h"
 
-#include "client/export/eventnames.h"
 #include "client/filter/filterlexer.h"
+#include "wire/ring/eventnames.h"
 
 #include <algorithm>
 

@@ -118,6 +118,13 @@ void FakeBackend::addIncident(const IncidentInfo &incident)
     m_bus.send(signal << incidentMap(incident));
 }
 
+void FakeBackend::addEvidence(EvidenceInfo evidence, const QByteArray &capture)
+{
+    evidence.size = quint64(capture.size());
+    m_captures.insert(evidence.id, capture);
+    m_evidence.prepend(evidence);
+}
+
 void FakeBackend::write(const EventRecord &event)
 {
     Wire::EventRingWriter &into = event.kind == EventKind::Packet ? m_packets : m_otherEvents;
@@ -218,6 +225,9 @@ FakeBackend::Answer FakeBackend::answer(const QDBusMessage &message)
     }
     if (interface == text(RuleInterface)) {
         return callRule(message);
+    }
+    if (interface == text(EvidenceInterface)) {
+        return callEvidence(message);
     }
     if (interface == text(TrafficInterface)) {
         return callTraffic(message);

@@ -47,6 +47,8 @@ public:
     void changeRule(uint id, const QVariantMap &properties);
     void removeRule(uint id);
     void addIncident(const IncidentInfo &incident);
+    /// @p capture is the file; its size is put into the list.
+    void addEvidence(EvidenceInfo evidence, const QByteArray &capture);
     void addExpectation(const EventRecord &record) { m_expectations.append(record); }
     void setFlows(const QList<EventRecord> &records) { m_flows = records; }
 
@@ -85,6 +87,7 @@ private:
     Answer callHelper(const QDBusMessage &message);
     Answer callRules(const QDBusMessage &message);
     Answer callRule(const QDBusMessage &message);
+    Answer callEvidence(const QDBusMessage &message);
     Answer callTraffic(const QDBusMessage &message);
     Answer addHelperByCall(const QString &name, const QVariantMap &settings);
     void setByCall(const HelperInfo &helper, const QVariantMap &settings);
@@ -100,6 +103,8 @@ private:
     QMap<QString, HelperInfo> m_helpers;
     QMap<uint, RuleInfo> m_rules;
     QList<IncidentInfo> m_incidents;
+    QList<EvidenceInfo> m_evidence; ///< newest first
+    QMap<QString, QByteArray> m_captures; ///< by the evidence's id
     QList<EventRecord> m_expectations;
     QList<EventRecord> m_flows;
     QList<Call> m_calls;

@@ -178,6 +178,27 @@ FakeBackend::Answer FakeBackend::callRule(const QDBusMessage &message)
     return error(ErrorCode::NoSuchRule, "there is no such rule");
 }
 
+FakeBackend::Answer FakeBackend::callEvidence(const QDBusMessage &message)
+{
+    if (message.member() == text("List")) {
+        VariantMapList list;
+        for (const EvidenceInfo &evidence : m_evidence) {
+            list.append(evidenceMap(evidence));
+        }
+        return QVariantList {QVariant::fromValue(list)};
+    }
+    const QString id = message.arguments().constFirst().toString();
+    if (!m_captures.contains(id)) {
+        return error(ErrorCode::Failed, "there is no such evidence");
+    }
+    if (message.member() == text("Read")) {
+        return QVariantList {m_captures.value(id)};
+    }
+    m_captures.remove(id);
+    m_evidence.removeIf([&id](const EvidenceInfo &evidence) { return evidence.id == id; });
+    return QVariantList {};
+}
+
 FakeBackend::Answer FakeBackend::callTraffic(const QDBusMessage &message)
 {
     if (message.member() == text("OpenEvents")) {

@@ -101,7 +101,8 @@ void FakeTraffic::setUp()
     m_backend->addRule({QStringLiteral("ftp"), QStringLiteral("tcp"), {{2121, 2130}}, both, {}, {}, {}, {}, {}});
     m_backend->addRule({QStringLiteral("sip"), QStringLiteral("udp"), {{5060, 5060}}, both, {}, {}, {}, {}, {}});
     m_backend->addIncident({QStringLiteral("attention"), QStringLiteral("ftp"),
-        QStringLiteral("ftp was restarted after SIGSEGV, 0 packets lost"), nowNs() - 300'000'000'000});
+        QStringLiteral("ftp was restarted after SIGSEGV, 0 packets lost"), nowNs() - 300'000'000'000, false,
+        QStringLiteral("ftp-20260102T030405.006Z")});
     m_backend->addIncident({QStringLiteral("failed"), QStringLiteral("irc"),
         QStringLiteral("irc keeps dying: disabled after 5 restarts"), nowNs() - 60'000'000'000});
 }

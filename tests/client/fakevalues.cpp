@@ -83,10 +83,19 @@ QVariantMap protocolMap(const ProtocolInfo &protocol)
         {text("options"), QVariant::fromValue(options)}};
 }
 
+QVariantMap evidenceMap(const EvidenceInfo &evidence)
+{
+    return {{text("id"), evidence.id}, {text("helper"), evidence.helper},
+        {text("time"), QVariant::fromValue(qulonglong(evidence.timeNs))}, {text("reason"), evidence.reason},
+        {text("packets"), evidence.packets}, {text("bytes"), QVariant::fromValue(qulonglong(evidence.size))},
+        {text("in_hand"), evidence.inHand}};
+}
+
 QVariantMap incidentMap(const IncidentInfo &incident)
 {
     return {{text("severity"), incident.severity}, {text("helper"), incident.helper}, {text("text"), incident.text},
-        {text("time"), QVariant::fromValue(qulonglong(incident.timeNs))}, {text("rules"), incident.aboutRules}};
+        {text("time"), QVariant::fromValue(qulonglong(incident.timeNs))}, {text("rules"), incident.aboutRules},
+        {text("evidence"), incident.evidence}};
 }
 
 QVariantMap FakeBackend::propertiesOf(const HelperInfo &helper)

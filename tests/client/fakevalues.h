@@ -29,6 +29,7 @@ void take(const QVariantMap &map, const char *name, T &into)
 RuleInfo ruleFrom(const QVariantMap &map);
 QString iptablesText(const RuleInfo &rule);
 QVariantMap protocolMap(const ProtocolInfo &protocol);
+QVariantMap evidenceMap(const EvidenceInfo &evidence);
 QVariantMap incidentMap(const IncidentInfo &incident);
 
 } // namespace Trackhand

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "client/export/eventjson.h"
-#include "client/export/packetcomment.h"
 #include "client/export/pcapngcomments.h"
 #include "client/export/pcapngwriter.h"
 #include "tests/client/sampleevents.h"
+#include "wire/capture/packetcomment.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,7 +51,7 @@ private slots:
                 read.setTuple(event.tuple());
                 read.payloadLength = event.payloadLength;
             }
-            QVERIFY(readPacketComment(QByteArray::fromStdString(packetComment(event, hasBytes)), read));
+            QVERIFY(readPacketComment(packetComment(event, hasBytes), read));
             QCOMPARE(eventJson(read), eventJson(event));
         }
     }
@@ -70,7 +70,7 @@ private slots:
         QFETCH(QByteArray, comment);
         EventRecord event = emptyEvent(EventKind::Packet);
         event.ctInfo = CtInfo::Absent;
-        QVERIFY(!readPacketComment(comment, event));
+        QVERIFY(!readPacketComment(comment.toStdString(), event));
         QCOMPARE(event.ctInfo, CtInfo::Absent);
         QVERIFY(event.helperName().empty() && event.noteText().empty());
     }
@@ -80,7 +80,7 @@ private slots:
         EventRecord event = emptyEvent(EventKind::Packet);
         QVERIFY(readPacketComment("helper=averyveryverylongnameofahelper queue=70000 id=-1 hook=4 verdict=maybe "
                                   "latency_us=nan ctinfo=odd src=1.2.3 dst=10.0.0.1 l4=tcp note="
-                + QByteArray(500, 'n'),
+                + std::string(500, 'n'),
             event));
         QCOMPARE(event.queue, 0);
         QCOMPARE(event.packetId, 0U);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client/export/packetcomment.h"
 #include "client/export/pcapngwriter.h"
+#include "wire/capture/packetcomment.h"
 
 #include <QFile>
 #include <QTemporaryDir>

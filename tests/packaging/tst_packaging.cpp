@@ -219,6 +219,7 @@ void TestPackaging::unitKeepsItsHardening()
     QVERIFY(unit.contains(QStringLiteral("\nExecStopPost=" TRACKHAND_SBINDIR "/trackhandd --post-stop\n")));
     QVERIFY(unit.contains(QStringLiteral("\nExecReload=/bin/kill -HUP $MAINPID\n")));
     QVERIFY(unit.contains(QStringLiteral("\nFileDescriptorStoreMax=128\n")));
+    QVERIFY(unit.contains(QStringLiteral("\nStateDirectory=trackhand\nStateDirectoryMode=0750\n")));
     QVERIFY(!unit.contains(QStringLiteral("AmbientCapabilities")));
 }
 

@@ -14,10 +14,12 @@
 #include "ui/overview/overviewpage.h"
 #include "ui/packets/packetspage.h"
 #include "ui/parts/messagebar.h"
+#include "wire/capture/pcapng.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -253,6 +255,76 @@ private slots:
         QCOMPARE(host()->currentPage(), page());
     }
 
+    void theEvidenceOfAnIncidentOpensBesideTheHosts()
+    {
+        m_backend->addHelper(helper("ftp", "running"));
+        m_backend->addIncident({"attention", "ftp", "restarted", 1});
+        m_backend->addIncident({"attention", "ftp", "ended by SEGV, restarted", 2, false, "ftp-1"});
+        m_backend->addEvidence({"ftp-1", "ftp", 2, "ended by SEGV", 1, 0, true}, capture());
+        openWindow();
+        QTRY_COMPARE(incidents()->table()->model()->rowCount(), 2);
+        incidents()->table()->selectRow(1); // nothing was kept of the first one
+        QVERIFY(!incidents()->evidenceButton()->isEnabled());
+        incidents()->table()->selectRow(0);
+        QVERIFY(incidents()->evidenceButton()->isEnabled());
+        const OverviewPage *overview = page();
+        QSignalSpy requested(overview, &Page::workbenchRequested);
+        incidents()->evidenceButton()->click();
+        QTRY_COMPARE(requested.size(), 1);
+        QVERIFY(m_backend->lastCall("Read")->mayPrompt); // the bytes may take a password
+        const QString file = requested.first().first().toString();
+        QVERIFY(host()->isCapture());
+        QCOMPARE(host()->capture(), file);
+        QFile kept(file);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), capture());
+        const auto others = QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+        QVERIFY(!(QFile::permissions(QFileInfo(file).path()) & others));
+        QTRY_COMPARE(static_cast<PacketsPage *>(host()->currentPage())->table()->model()->rowCount(), 1);
+    }
+
+    void theEvidenceHasAKey()
+    {
+        m_backend->addHelper(helper("ftp", "running"));
+        m_backend->addIncident({"attention", "ftp", "ended by SEGV, restarted", 2, false, "ftp-1"});
+        m_backend->addEvidence({"ftp-1", "ftp", 2, "ended by SEGV", 1, 0, true}, capture());
+        openWindow();
+        QTRY_COMPARE(incidents()->table()->model()->rowCount(), 1);
+        incidents()->table()->selectRow(0);
+        incidents()->table()->setFocus();
+        QTest::keyClick(incidents()->table(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(host()->isCapture());
+    }
+
+    void evidenceThatCannotBeHadSaysWhy()
+    {
+        m_backend->addHelper(helper("ftp", "running"));
+        m_backend->addIncident({"attention", "ftp", "ended by SEGV, restarted", 2, false, "ftp-1"});
+        openWindow();
+        QTRY_COMPARE(incidents()->table()->model()->rowCount(), 1);
+        incidents()->table()->selectRow(0);
+        m_backend->hold("Read"); // somebody types a password
+        incidents()->evidenceButton()->click();
+        QTRY_VERIFY(m_backend->lastCall("Read"));
+        QVERIFY(host()->messages()->text().isEmpty());
+        m_backend->release(); // it was removed meanwhile
+        QTRY_COMPARE(host()->messages()->text(), QString("The evidence cannot be shown: there is no such evidence"));
+        QVERIFY(!host()->isCapture());
+    }
+
+    void aNameThatLeadsElsewhereStaysInTheFolder()
+    {
+        m_backend->addHelper(helper("ftp", "running"));
+        m_backend->addIncident({"attention", "ftp", "ended by SEGV, restarted", 2, false, "../../ftp"});
+        m_backend->addEvidence({"../../ftp", "ftp", 2, "ended by SEGV", 1, 0, true}, capture());
+        openWindow();
+        QTRY_COMPARE(incidents()->table()->model()->rowCount(), 1);
+        incidents()->table()->selectRow(0);
+        incidents()->evidenceButton()->click();
+        QTRY_VERIFY(host()->isCapture());
+        QCOMPARE(QFileInfo(host()->capture()).fileName(), QString(".._.._ftp.pcapng"));
+    }
+
     void aWindowThatIsSmallScrollsAndCutsNothing()
     {
         playTraffic();
@@ -329,6 +401,23 @@ private:
             }
         }
         return nullptr;
+    }
+
+    /// One packet, as evidence has it.
+    static QByteArray capture()
+    {
+        EventRecord event = emptyEvent(EventKind::Packet);
+        event.timeNs = 1'767'323'045'006'000'000;
+        event.payloadLength = 20;
+        event.setHelper("ftp");
+        event.setNote("in hand when the helper process ended");
+        std::vector<std::uint8_t> bytes(20);
+        bytes[0] = 0x45;
+        bytes[3] = 20;
+        std::string file;
+        Wire::Pcapng::appendHead(file, "test");
+        Wire::Pcapng::appendPacket(file, event, bytes, 20);
+        return QByteArray::fromStdString(file);
     }
 
     /// Helpers of every kind and state.

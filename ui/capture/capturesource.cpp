@@ -3,9 +3,9 @@
 
 #include "ui/capture/capturesource.h"
 
-#include "client/export/packetcomment.h"
 #include "client/export/pcapngcomments.h"
 #include "helpers/replay/capturereader.h"
+#include "wire/capture/packetcomment.h"
 #include "wire/net/headers.h"
 
 #include <QDir>
@@ -79,7 +79,7 @@ CaptureSummary CaptureSource::read()
     CaptureReader::Next next = reader->next(frame);
     for (; next == CaptureReader::Next::Frame && !m_stopping; next = reader->next(frame)) {
         EventRecord event = eventOf(frame);
-        const bool ours = readPacketComment(comments.next(), event);
+        const bool ours = readPacketComment(comments.next().toStdString(), event);
         if (!ours && frame.packet.empty()) {
             ++summary.foreign;
             continue;

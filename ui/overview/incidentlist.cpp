@@ -3,6 +3,7 @@
 
 #include "ui/overview/incidentlist.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -16,6 +17,11 @@ namespace {
 
 constexpr int RowsAtOnce = 6;
 
+QKeySequence evidenceKeys()
+{
+    return Qt::CTRL | Qt::Key_E;
+}
+
 } // namespace
 
 IncidentList::IncidentList(const IncidentStore *incidents, QWidget *parent)
@@ -28,6 +34,8 @@ IncidentList::IncidentList(const IncidentStore *incidents, QWidget *parent)
           this))
     , m_show(new QToolButton(this))
     , m_packets(new QToolButton(this))
+    , m_evidence(new QToolButton(this))
+    , m_openEvidence(rowAction(tr("Open the evidence"), {evidenceKeys()}, m_table))
 {
     m_table->setAccessibleName(tr("What happened"));
     m_empty->setWordWrap(true);
@@ -41,6 +49,8 @@ IncidentList::IncidentList(const IncidentStore *incidents, QWidget *parent)
     connect(m_table, &QTableView::activated, this, &IncidentList::showSubject);
     connect(m_show, &QToolButton::clicked, this, &IncidentList::showSubject);
     connect(m_packets, &QToolButton::clicked, this, &IncidentList::showPackets);
+    connect(m_evidence, &QToolButton::clicked, this, &IncidentList::showEvidence);
+    connect(m_openEvidence, &QAction::triggered, this, &IncidentList::showEvidence);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &IncidentList::updateButtons);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(&m_model, signal, this, &IncidentList::updateHeight);
@@ -79,6 +89,9 @@ QWidget *IncidentList::buildHeading()
     m_show->setToolTip(tr("Show the helper or the rules that this is about (Enter)"));
     m_packets->setText(tr("Packets"));
     m_packets->setToolTip(tr("Show the packets of the helper that this is about"));
+    m_evidence->setText(tr("Evidence"));
+    m_evidence->setToolTip(tr("Open the packets that the helper process had before it when it died (%1)")
+                               .arg(evidenceKeys().toString(QKeySequence::NativeText)));
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -86,8 +99,10 @@ QWidget *IncidentList::buildHeading()
     layout->addStretch(1);
     layout->addWidget(m_show);
     layout->addWidget(m_packets);
+    layout->addWidget(m_evidence);
     roomy(m_show);
     roomy(m_packets);
+    roomy(m_evidence);
     return row;
 }
 
@@ -102,6 +117,9 @@ void IncidentList::updateButtons()
     const IncidentInfo *incident = current();
     m_show->setEnabled(incident && (!incident->helper.isEmpty() || incident->aboutRules));
     m_packets->setEnabled(incident && !incident->helper.isEmpty());
+    const bool kept = incident && !incident->evidence.isEmpty();
+    m_evidence->setEnabled(kept);
+    m_openEvidence->setEnabled(kept);
 }
 
 /// As high as its rows: the page scrolls, and the table only beyond a few.
@@ -112,6 +130,7 @@ void IncidentList::updateHeight()
     m_table->setVisible(rows != 0);
     m_show->setVisible(rows != 0);
     m_packets->setVisible(rows != 0);
+    m_evidence->setVisible(rows != 0);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
         + qMin(rows, RowsAtOnce) * m_table->verticalHeader()->defaultSectionSize());
     updateButtons();
@@ -131,6 +150,13 @@ void IncidentList::showPackets()
 {
     if (const IncidentInfo *incident = current(); incident && !incident->helper.isEmpty()) {
         emit pageRequested(PageKind::Packets, incident->helper);
+    }
+}
+
+void IncidentList::showEvidence()
+{
+    if (const IncidentInfo *incident = current(); incident && !incident->evidence.isEmpty()) {
+        emit evidenceRequested(incident->evidence);
     }
 }
 

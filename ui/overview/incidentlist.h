@@ -13,7 +13,7 @@ class QToolButton;
 namespace Trackhand {
 
 /// What happened, newest first. Enter, a double click or the buttons lead to what an incident is about: its helper and
-/// its packets, or the rules.
+/// its packets, or the rules; and to what was kept of a process that died.
 class IncidentList : public QWidget {
     Q_OBJECT
 public:
@@ -29,9 +29,11 @@ public:
     QLabel *empty() const { return m_empty; }
     QToolButton *showButton() const { return m_show; }
     QToolButton *packetsButton() const { return m_packets; }
+    QToolButton *evidenceButton() const { return m_evidence; }
 
 signals:
     void pageRequested(Trackhand::PageKind page, const QString &helper);
+    void evidenceRequested(const QString &id);
 
 private:
     QWidget *buildHeading();
@@ -40,6 +42,7 @@ private:
     void updateHeight();
     void showSubject();
     void showPackets();
+    void showEvidence();
 
     IncidentModel m_model;
     quint64 m_wanted = 0; ///< what is to be selected and was not there yet
@@ -47,6 +50,8 @@ private:
     QLabel *m_empty;
     QToolButton *m_show;
     QToolButton *m_packets;
+    QToolButton *m_evidence;
+    QAction *m_openEvidence;
 };
 
 } // namespace Trackhand

@@ -4,40 +4,29 @@
 #include "ui/overview/overviewpage.h"
 
 #include "client/session/hostsession.h"
+#include "ui/overview/evidenceopener.h"
 #include "ui/overview/helpercard.h"
 #include "ui/overview/historypanel.h"
 #include "ui/overview/incidentlist.h"
 #include "ui/parts/emptystate.h"
+#include "ui/parts/filewriter.h"
 #include "ui/parts/flowlayout.h"
 
 #include <QComboBox>
 #include <QDateTime>
 #include <QFileDialog>
-#include <QFuture>
 #include <QHBoxLayout>
-#include <QPromise>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QSignalBlocker>
-#include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <memory>
 
 namespace Trackhand {
 
 namespace {
 
 constexpr int GroupGap = 24;
-
-/// Empty when all was written.
-QString writeFile(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    return written ? QString() : file.errorString();
-}
 
 QToolButton *toolButton(const QString &text, const QString &toolTip, const QKeySequence &keys, QWidget *parent)
 {
@@ -56,6 +45,7 @@ OverviewPage::OverviewPage(HostSession *session, QWidget *parent)
     , m_cardArea(new QWidget(this))
     , m_history(new HistoryPanel(session->history(), this))
     , m_incidents(new IncidentList(session->incidents(), this))
+    , m_evidence(new EvidenceOpener(session->link(), this))
     , m_subject(new QComboBox(this))
     , m_span(new QComboBox(this))
     , m_table(toolButton(tr("Table"), tr("Show the figures of the charts as a table (Ctrl+T)"),
@@ -72,6 +62,9 @@ OverviewPage::OverviewPage(HostSession *session, QWidget *parent)
     connect(emptyState()->button(), &QPushButton::clicked, this, &Page::addHelperRequested);
     setContent(buildContent());
     connect(m_incidents, &IncidentList::pageRequested, this, &OverviewPage::showElsewhere);
+    connect(m_incidents, &IncidentList::evidenceRequested, m_evidence, &EvidenceOpener::open);
+    connect(m_evidence, &EvidenceOpener::opened, this, &Page::workbenchRequested);
+    connect(m_evidence, &EvidenceOpener::failed, this, &Page::errorHappened);
     const HelperStore *helpers = session->helpers();
     connect(helpers, &ObjectStoreSignals::reset, this, &OverviewPage::updateHelpers);
     connect(helpers, &ObjectStoreSignals::added, this, &OverviewPage::updateHelpers);
@@ -242,18 +235,11 @@ void OverviewPage::askWhereToExport()
 
 void OverviewPage::exportTo(const QString &path)
 {
-    const auto promise = std::make_shared<QPromise<QString>>();
-    promise->future().then(this, [this, path](const QString &trouble) {
+    writeFile(path, m_history->csv(), this, [this, path](const QString &trouble) {
         if (!trouble.isEmpty()) {
             emit errorHappened(tr("%1 could not be written: %2. Choose another place.").arg(path, trouble));
         }
         emit exported(path);
-    });
-    // A file system may take its time, and the window has none.
-    QThreadPool::globalInstance()->start([promise, path, bytes = m_history->csv()] {
-        promise->start();
-        promise->addResult(writeFile(path, bytes));
-        promise->finish();
     });
 }
 

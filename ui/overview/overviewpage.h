@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace Trackhand {
 
+class EvidenceOpener;
 class HelperCard;
 class HistoryPanel;
 class IncidentList;
@@ -61,6 +62,7 @@ private:
     QList<HelperCard *> m_cards;
     HistoryPanel *m_history;
     IncidentList *m_incidents;
+    EvidenceOpener *m_evidence;
     QComboBox *m_subject;
     QComboBox *m_span;
     QToolButton *m_table;

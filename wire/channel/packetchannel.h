@@ -96,6 +96,8 @@ public:
         PacketRecord record;
         std::span<const std::uint8_t> payload;
     };
+    /// Whether the packet that append() stored at @p position has not been overwritten yet.
+    bool holds(std::uint64_t position) const { return m_writer.position() - position <= PacketsAreaSize; }
     /// A packet still stored at @p position.
     StoredPacket packetAt(std::uint64_t position) const;
 

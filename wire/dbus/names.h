@@ -23,6 +23,7 @@ constexpr const char *HelperInterface = "org.trackhand.Trackhand1.Helper";
 constexpr const char *RulesInterface = "org.trackhand.Trackhand1.Rules";
 constexpr const char *RuleInterface = "org.trackhand.Trackhand1.Rule";
 constexpr const char *ScriptsInterface = "org.trackhand.Trackhand1.Scripts";
+constexpr const char *EvidenceInterface = "org.trackhand.Trackhand1.Evidence";
 constexpr const char *TrafficInterface = "org.trackhand.Trackhand1.Traffic";
 
 constexpr const char *ActionStatusRead = "org.trackhand.status.read";

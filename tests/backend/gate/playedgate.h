@@ -42,12 +42,13 @@ public:
 
     void masquerade(const char *address) { m_publicAddress = IpAddress::parse(address); }
 
-    void queue(std::uint32_t id, const std::vector<std::uint8_t> &payload, CtInfo info = CtInfo::New)
+    void queue(std::uint32_t id, const std::vector<std::uint8_t> &payload, CtInfo info = CtInfo::New,
+        const Tuple &original = flow())
     {
         QueueBytes::Packet packet;
         packet.id = id;
         packet.ctInfo = static_cast<std::uint32_t>(info);
-        packet.original = flow();
+        packet.original = original;
         packet.reply = packet.original.inverted();
         packet.reply.destination = m_publicAddress.value_or(packet.reply.destination);
         packet.payload = payload;

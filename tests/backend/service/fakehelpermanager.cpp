@@ -143,6 +143,17 @@ Status FakeHelperManager::removeScript(const std::string &name)
     return deed(QStringLiteral("remove %1").arg(QString::fromStdString(name)));
 }
 
+Result<std::string> FakeHelperManager::readEvidence(const std::string &id) const
+{
+    const Status done = deed(QStringLiteral("read evidence %1").arg(QString::fromStdString(id)));
+    return done ? Result<std::string>(std::string("\0\xff", 2) + id) : done.error();
+}
+
+Status FakeHelperManager::removeEvidence(const std::string &id)
+{
+    return deed(QStringLiteral("remove evidence %1").arg(QString::fromStdString(id)));
+}
+
 Result<std::vector<DiagnosisLink>> FakeHelperManager::diagnose(const std::string &name) const
 {
     deeds.append(QStringLiteral("diagnose %1").arg(QString::fromStdString(name)));

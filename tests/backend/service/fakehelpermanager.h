@@ -43,6 +43,10 @@ public:
     Result<std::vector<std::string>> rollBackScript(const std::string &name) override;
     Status removeScript(const std::string &name) override;
 
+    std::vector<EvidenceStore::Entry> evidence() const override { return keptEvidence; }
+    Result<std::string> readEvidence(const std::string &id) const override;
+    Status removeEvidence(const std::string &id) override;
+
     Result<std::vector<DiagnosisLink>> diagnose(const std::string &name) const override;
     std::string exportToml() const override { return "# nothing"; }
     Result<std::string> applyToml(const std::string &toml) override;
@@ -62,6 +66,7 @@ public:
     std::optional<Error> failure; ///< the answer to every deed
     std::vector<ProtocolDescription> protocols;
     std::vector<ScriptStatus> storedScripts;
+    std::vector<EvidenceStore::Entry> keptEvidence;
     HelperRequest lastRequest;
     RuleRequest lastRule;
     unsigned payloadObservers = 0;

@@ -101,9 +101,10 @@ void TestWireSignatures::introspectionDeclaresWhatTheFilesDeclare_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QStringList>("interfaces");
     QTest::addRow("root") << Root
-                          << QStringList {Interface.arg(QStringLiteral("Helpers")),
-                                 Interface.arg(QStringLiteral("Manager")), Interface.arg(QStringLiteral("Rules")),
-                                 Interface.arg(QStringLiteral("Scripts")), Interface.arg(QStringLiteral("Traffic"))};
+                          << QStringList {Interface.arg(QStringLiteral("Evidence")),
+                                 Interface.arg(QStringLiteral("Helpers")), Interface.arg(QStringLiteral("Manager")),
+                                 Interface.arg(QStringLiteral("Rules")), Interface.arg(QStringLiteral("Scripts")),
+                                 Interface.arg(QStringLiteral("Traffic"))};
     QTest::addRow("helper") << Root + QStringLiteral("/helpers/ftp")
                             << QStringList {Interface.arg(QStringLiteral("Helper"))};
     QTest::addRow("rule") << Root + QStringLiteral("/rules/1") << QStringList {Interface.arg(QStringLiteral("Rule"))};
@@ -194,6 +195,10 @@ void TestWireSignatures::repliesHaveTheDeclaredTypes_data()
     QTest::addRow("Preview") << Root << "Rules.Preview" << QVariantList {rule};
     QTest::addRow("Show") << Root << "Rules.Show" << QVariantList();
     const QString script = QStringLiteral("game.lua");
+    const QString evidence = QStringLiteral("ftp-20260102T030405.006Z");
+    QTest::addRow("Evidence.List") << Root << "Evidence.List" << QVariantList();
+    QTest::addRow("Evidence.Read") << Root << "Evidence.Read" << QVariantList {evidence};
+    QTest::addRow("Evidence.Remove") << Root << "Evidence.Remove" << QVariantList {evidence};
     QTest::addRow("Scripts.List") << Root << "Scripts.List" << QVariantList();
     QTest::addRow("Scripts.Read") << Root << "Scripts.Read" << QVariantList {script, false};
     QTest::addRow("Scripts.Install") << Root << "Scripts.Install" << QVariantList {script, QString()};

@@ -36,7 +36,8 @@ class TestHelperScripts : public QObject {
     void startManager()
     {
         m_manager = std::make_unique<LiveHelperManager>(m_registrar, m_table, m_watch, *m_store,
-            LiveHelperManager::Paths {TRACKHAND_PROGRAMS "/trackhand-helperd"});
+            LiveHelperManager::Paths {TRACKHAND_PROGRAMS "/trackhand-helperd",
+                m_directory->filePath(QStringLiteral("evidence")).toStdString()});
         const auto status = m_manager->start();
         QVERIFY2(status.ok(), status ? "" : status.error().text.c_str());
     }

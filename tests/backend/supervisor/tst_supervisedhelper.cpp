@@ -4,7 +4,9 @@
 #include "../gate/queuebytes.h"
 #include "backend/supervisor/supervisedhelper.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <array>
@@ -93,8 +95,12 @@ class TestSupervisedHelper : public QObject {
     std::unique_ptr<FakeQueue> m_queue;
     std::unique_ptr<PacketLog> m_log;
     std::unique_ptr<DescriptorStore> m_sockets;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<EvidenceStore> m_evidence;
     std::unique_ptr<SupervisedHelper> m_helper;
     std::uint32_t m_lastId = 0;
+    QStringList m_incidents; ///< their texts
+    std::string m_newestEvidence; ///< that the last of them named
 
     bool runs() const { return m_helper->state() == HelperState::Running; }
     pid_t pid() const { return static_cast<pid_t>(m_helper->processId()); }
@@ -123,6 +129,9 @@ private slots:
         m_queue = std::make_unique<FakeQueue>();
         m_log = PacketLog::create().take();
         m_sockets = std::make_unique<DescriptorStore>(m_queue->takeListener());
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_evidence = std::make_unique<EvidenceStore>(m_folder->filePath(QStringLiteral("evidence")).toStdString());
+        m_incidents.clear();
         SupervisedHelper::Setup setup;
         setup.settings.name = "test";
         setup.settings.queue = Queue;
@@ -130,7 +139,12 @@ private slots:
         setup.program = TRACKHAND_PROGRAMS "/trackhand-helperd";
         setup.identity = HelperProcess::identityOf("nobody").take();
         setup.hangLimit = 1s;
-        m_helper = std::make_unique<SupervisedHelper>(std::move(setup), *m_log, *m_sockets);
+        m_helper = std::make_unique<SupervisedHelper>(std::move(setup), *m_log, *m_sockets, *m_evidence);
+        connect(m_helper.get(), &SupervisedHelper::incident, this,
+            [this](Incident::Severity, const std::string &text, const std::string &evidence) {
+                m_incidents.append(QString::fromStdString(text));
+                m_newestEvidence = evidence;
+            });
         const Status started = m_helper->start();
         QVERIFY2(started.ok(), started ? "" : started.error().text.c_str());
         QTRY_VERIFY_WITH_TIMEOUT(runs(), PatienceMs);
@@ -181,6 +195,63 @@ private slots:
         QCOMPARE(gaveUp.size(), 0);
         QCOMPARE(m_helper->restarts(), 0U);
         QVERIFY(m_helper->problem().empty());
+        QVERIFY(m_evidence->list().empty());
+    }
+
+    void whatAProcessHadBeforeItWhenItDiedIsKept()
+    {
+        everyPacketPasses();
+        everyPacketPasses();
+        anotherRunsAfter([this](pid_t process) {
+            ::kill(process, SIGSTOP);
+            m_queue->put(++m_lastId);
+            ::kill(process, SIGSEGV); // it dies of that before it goes on
+            ::kill(process, SIGCONT);
+        });
+        QCOMPARE(m_incidents, QStringList {QStringLiteral("helper process ended by SEGV, restarted")});
+        const auto kept = m_evidence->list();
+        QCOMPARE(kept.size(), std::size_t {1});
+        QCOMPARE(kept[0].id, m_newestEvidence);
+        QCOMPARE(kept[0].helper, std::string("test"));
+        QCOMPARE(kept[0].reason, std::string("ended by SEGV"));
+        QVERIFY(kept[0].packets >= 2);
+        everyPacketPasses();
+    }
+
+    void aProcessThatDoesNotAnswerLeavesThePacketInHand()
+    {
+        everyPacketPasses();
+        anotherRunsAfter([this](pid_t process) {
+            ::kill(process, SIGSTOP);
+            m_queue->put(++m_lastId);
+        });
+        const auto kept = m_evidence->list();
+        QCOMPARE(kept.size(), std::size_t {1});
+        QCOMPARE(kept[0].reason, std::string("was ended: somebody had stopped it"));
+        QCOMPARE(kept[0].packets, 2U);
+        QVERIFY(kept[0].inHand);
+        everyPacketPasses();
+    }
+
+    void aProcessThatSawNothingLeavesNoEvidence()
+    {
+        anotherRunsAfter([](pid_t process) { ::kill(process, SIGSEGV); });
+        QCOMPARE(m_incidents.size(), 1);
+        QVERIFY(m_newestEvidence.empty());
+        QVERIFY(m_evidence->list().empty());
+    }
+
+    void whereNothingCanBeWrittenTheHelperGoesOn()
+    {
+        QVERIFY(QFile(m_folder->filePath(QStringLiteral("evidence"))).open(QIODevice::WriteOnly));
+        everyPacketPasses();
+        anotherRunsAfter([](pid_t process) { ::kill(process, SIGSEGV); });
+        QCOMPARE(m_incidents.size(), 1);
+        QVERIFY2(m_incidents.first().startsWith(
+                     QStringLiteral("helper process ended by SEGV, restarted; no evidence was kept: ")),
+            qPrintable(m_incidents.first()));
+        QVERIFY(m_newestEvidence.empty());
+        everyPacketPasses();
     }
 };
 

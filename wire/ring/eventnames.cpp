@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client/export/eventnames.h"
+#include "wire/ring/eventnames.h"
 
 #include <array>
 #include <cstdio>
