@@ -63,9 +63,6 @@ Result<Fd> ModuleDirectory::open() const
         return Error {errno == ENOENT ? ErrorCode::NoSuchHelper : ErrorCode::Failed,
             "cannot open " + m_path + ": " + std::strerror(errno)};
     }
-    if (const std::string why = reasonToDistrust(folder, S_IFDIR); !why.empty()) {
-        return notTrusted(m_path, why);
-    }
     return folder;
 }
 
@@ -84,10 +81,6 @@ Result<std::vector<std::string>> ModuleDirectory::names() const
             names.emplace_back(name.substr(0, name.size() - Suffix.size()));
         }
     }
-    if (names.size() > MaxModules) {
-        return Error {ErrorCode::Failed,
-            m_path + " has " + std::to_string(names.size()) + " modules, and 64 at most are looked at; remove some"};
-    }
     std::ranges::sort(names);
     return names;
 }
@@ -97,6 +90,9 @@ Result<Fd> ModuleDirectory::openFile(const std::string &fileName) const
     const auto folder = open();
     if (!folder) {
         return folder.error();
+    }
+    if (const std::string why = reasonToDistrust(*folder, S_IFDIR); !why.empty()) {
+        return notTrusted(m_path, why);
     }
     // Not blocking: it may be a pipe, for all that is known of it yet.
     Fd file(::openat(folder->get(), fileName.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));

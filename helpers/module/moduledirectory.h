@@ -16,12 +16,9 @@ namespace Trackhand {
 /// root's and nobody else's to write, which is looked at through the descriptors that are then used.
 class ModuleDirectory {
 public:
-    static constexpr std::size_t MaxModules = 64;
-
     explicit ModuleDirectory(std::string path);
 
-    /// What is called NAME.so there, sorted, whether or not it can be loaded. None when there is no such folder.
-    /// Failed, when it is not root's or has more than MaxModules.
+    /// What is called NAME.so there, sorted, whoever wrote it and whatever it is. None when there is no such folder.
     Result<std::vector<std::string>> names() const;
 
     /// The module @p name, loaded. NoSuchHelper when there is none; Failed when somebody else than root could have
