@@ -264,14 +264,34 @@ std::string protocolJson(const ProtocolInfo &protocol)
     json.add("helper", protocol.name.toStdString()).add("summary", protocol.summary.toStdString());
     json.addUnlessEmpty("advice", protocol.advice.toStdString());
     json.addRaw("l3", list(protocol.l3)).addRaw("l4", list(protocol.l4)).addRaw("ports", ports + ']');
+    json.addRaw("module", protocol.module ? "true" : "false");
     return json.text();
+}
+
+std::string refusedJson(const RefusedModuleInfo &module)
+{
+    JsonLine json;
+    json.add("helper", module.name.toStdString()).addRaw("module", "true");
+    return json.add("problem", module.problem.toStdString()).text();
+}
+
+QString refusedText(const RefusedModuleInfo &module)
+{
+    return module.name.isEmpty() ? QStringLiteral("Modules are not used: %1").arg(module.problem)
+                                 : QStringLiteral("The module %1 is not used: %2").arg(module.name, module.problem);
+}
+
+QString protocolSummary(const ProtocolInfo &protocol)
+{
+    return protocol.module ? QStringLiteral("(module) ") + protocol.summary : protocol.summary;
 }
 
 ExitStatus runAvailable(Session &session, const Arguments &)
 {
     const auto protocols = session.call(Requests::availableProtocols());
-    if (!protocols) {
-        return session.fail(protocols.error());
+    const auto refused = protocols ? session.call(Requests::refusedModules()) : protocols.error();
+    if (!refused) {
+        return session.fail(refused.error());
     }
     Table table({QStringLiteral("HELPER"), QStringLiteral("TRANSPORTS"), QStringLiteral("PORTS"),
         QStringLiteral("WHAT IT DOES")});
@@ -283,10 +303,14 @@ ExitStatus runAvailable(Session &session, const Arguments &)
         for (const quint16 port : protocol.ports) {
             ports.append(QString::number(port));
         }
-        table.add({protocol.name, transportText(protocol.l3, protocol.l4), ports.join(u','), protocol.summary});
+        table.add(
+            {protocol.name, transportText(protocol.l3, protocol.l4), ports.join(u','), protocolSummary(protocol)});
     }
     if (!session.json()) {
         table.print(session.console());
+    }
+    for (const RefusedModuleInfo &module : *refused) {
+        session.console().line(session.json() ? refusedJson(module) : refusedText(module).toStdString());
     }
     return ExitStatus::Done;
 }

@@ -27,6 +27,7 @@ std::vector<Command> replayCommands()
         {
             {"helper", "NAME", "a helper to run; repeat it for several at once"},
             {"script", "FILE.lua", "a helper written in Lua, in place of the built-in one of its name"},
+            {"module", "FILE.so", "a helper in C++ that was built on its own"},
             {"dport", "[NAME:]N[,N|N-M]", "ports a helper is attached to (default: the protocol's own)"},
             {"option", "[NAME:]KEY=VALUE", "an option of a protocol, once for each"},
         },

@@ -6,9 +6,15 @@
 #include "client/models/helpertext.h"
 #include "ctl/arguments.h"
 #include "ctl/scriptfile.h"
+#include "helpers/module/moduledirectory.h"
 #include "helpers/registry.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
 
 namespace Trackhand {
 
@@ -135,24 +141,49 @@ Status takeScript(Helpers &helpers, const QString &file)
     if (isAmong(helpers, descriptor->name)) {
         return wrong(QStringLiteral("two scripts are called \"%1\"").arg(QString::fromStdString(descriptor->name)));
     }
-    helpers.push_back({descriptor->name, {}, {}, descriptor->options, *source});
+    helpers.push_back({.name = descriptor->name, .specs = descriptor->options, .script = *source});
     return Done();
 }
 
-Status takeBuiltIn(Helpers &helpers, const QStringList &names, qsizetype at)
+Status addModule(Helpers &helpers, Result<LoadedModule> module)
+{
+    const auto descriptor = module ? module->describe() : module.error();
+    if (!descriptor) {
+        const bool absent = descriptor.error().code == ErrorCode::NoSuchHelper;
+        return absent ? descriptor.error() : Error {ErrorCode::Failed, descriptor.error().text};
+    }
+    const std::string name = (*descriptor)->name;
+    if (isAmong(helpers, name)) {
+        return wrong(QStringLiteral("two helpers are called \"%1\"").arg(QString::fromStdString(name)));
+    }
+    helpers.push_back({.name = name, .specs = (*descriptor)->options, .module = module.take()});
+    return Done();
+}
+
+/// A developer's own build: whoever runs this may run that.
+Status takeModule(Helpers &helpers, const QString &path)
+{
+    const Fd file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));
+    if (!file.valid()) {
+        return Error {ErrorCode::Failed, "cannot read \"" + path.toStdString() + "\": " + std::strerror(errno)};
+    }
+    return addModule(helpers, LoadedModule::load(file, QFileInfo(path).fileName().toStdString()));
+}
+
+Status takeNamed(Helpers &helpers, const QStringList &names, qsizetype at)
 {
     const std::string name = names[at].toStdString();
     if (names.indexOf(names[at]) != at) {
         return wrong(QStringLiteral("--helper %1 was given twice").arg(names[at]));
     }
     if (isAmong(helpers, name)) {
-        return Done(); // played by a script
+        return Done(); // played by a script or a module of that name
     }
     const HelperDescriptor *const descriptor = findHelper(name);
     if (!descriptor) {
-        return createHelper(name).error();
+        return addModule(helpers, ModuleDirectory(TRACKHAND_MODULE_DIRECTORY).load(name));
     }
-    helpers.push_back({name, {}, {}, descriptor->options, {}});
+    helpers.push_back({.name = name, .specs = descriptor->options});
     return Done();
 }
 
@@ -164,14 +195,19 @@ Result<Helpers> chosenHelpers(const Arguments &arguments, const QStringList &scr
             return taken.error();
         }
     }
+    for (const QString &file : arguments.values("module")) {
+        if (const auto taken = takeModule(helpers, file); !taken) {
+            return taken.error();
+        }
+    }
     const QStringList names = arguments.values("helper");
     for (qsizetype i = 0; i < names.size(); ++i) {
-        if (const auto taken = takeBuiltIn(helpers, names, i); !taken) {
+        if (const auto taken = takeNamed(helpers, names, i); !taken) {
             return taken.error();
         }
     }
     if (helpers.empty()) {
-        return wrong(QStringLiteral("\"replay\" needs --helper NAME or --script FILE.lua"));
+        return wrong(QStringLiteral("\"replay\" needs --helper NAME, --script FILE.lua or --module FILE.so"));
     }
     return helpers;
 }
@@ -180,6 +216,9 @@ Result<Helpers> chosenHelpers(const Arguments &arguments, const QStringList &scr
 
 Result<std::unique_ptr<Helper>> ReplayHelper::create() const
 {
+    if (module) {
+        return module->create(options);
+    }
     if (!script) {
         return createHelper(name, options);
     }

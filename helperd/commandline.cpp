@@ -9,12 +9,14 @@
 
 namespace Trackhand {
 
-const char *const UsageText = "usage: trackhand-helperd [--check] --helper NAME [--script FD] [--option KEY=VALUE]...\n"
-                              "       trackhand-helperd --list [--script FD] | --version | --help\n"
-                              "\n"
-                              "Judges the packets of one helper. trackhandd starts it; by hand only --list is of use:\n"
-                              "it prints the built-in protocols, one JSON object a line, or what the script is whose\n"
-                              "text is at descriptor FD.\n";
+const char *const UsageText =
+    "usage: trackhand-helperd [--check] --helper NAME [--script FD] [--option KEY=VALUE]...\n"
+    "       trackhand-helperd --list [--helper NAME] [--script FD]\n"
+    "       trackhand-helperd --modules | --version | --help\n"
+    "\n"
+    "Judges the packets of one helper. trackhandd starts it; by hand only --list and --modules are of use. --list\n"
+    "prints the built-in protocols, one JSON object a line, or what one of them or a module is, or what the script is\n"
+    "whose text is at descriptor FD. --modules prints the names of the modules, helpers of this machine's own.\n";
 
 namespace {
 
@@ -50,7 +52,8 @@ Result<CommandLine> parseCommandLine(int argc, char *argv[])
     static const option known[] = {{"helper", required_argument, nullptr, 'n'},
         {"option", required_argument, nullptr, 'o'}, {"script", required_argument, nullptr, 's'},
         {"check", no_argument, nullptr, 'c'}, {"list", no_argument, nullptr, 'l'},
-        {"version", no_argument, nullptr, 'v'}, {"help", no_argument, nullptr, 'h'}, {}};
+        {"modules", no_argument, nullptr, 'm'}, {"version", no_argument, nullptr, 'v'},
+        {"help", no_argument, nullptr, 'h'}, {}};
     CommandLine line;
     int found = 0;
     while ((found = ::getopt_long(argc, argv, "", known, nullptr)) != -1) {
@@ -74,6 +77,9 @@ Result<CommandLine> parseCommandLine(int argc, char *argv[])
             break;
         case 'l':
             line.task = CommandLine::Task::List;
+            break;
+        case 'm':
+            line.task = CommandLine::Task::Modules;
             break;
         case 'v':
             line.task = CommandLine::Task::Version;

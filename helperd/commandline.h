@@ -13,7 +13,7 @@ namespace Trackhand {
 
 /// What trackhand-helperd was asked to do.
 struct CommandLine {
-    enum class Task { Run, Check, List, Version, Help } task = Task::Run;
+    enum class Task { Run, Check, List, Modules, Version, Help } task = Task::Run;
     std::string helper;
     HelperOptions options;
     std::optional<int> script; ///< the descriptor from which the text of a script is read

@@ -3,10 +3,9 @@
 
 #include "helperd/commandline.h"
 #include "helperd/helperloop.h"
+#include "helperd/helperorigin.h"
 #include "helperd/protocollist.h"
 #include "helperd/sandbox.h"
-#include "helperd/scriptinput.h"
-#include "helpers/registry.h"
 
 #include <cstdio>
 #include <unistd.h>
@@ -21,48 +20,55 @@ int fail(const Error &error)
     return error.code == ErrorCode::InvalidArgument ? 2 : 1;
 }
 
-std::string scriptName(const CommandLine &line)
-{
-    return (line.helper.empty() ? "script" : line.helper) + ".lua";
-}
+const ModuleDirectory Modules(TRACKHAND_MODULE_DIRECTORY);
 
-/// A script for a person, or for trackhandd, to be told of. Not a line of it runs outside the sandbox.
-Result<ScriptSource> readInSandbox(const CommandLine &line)
+/// A helper for a person, or for trackhandd, to be told of. What is not built in says no word of itself outside the
+/// sandbox.
+Result<HelperOrigin> findInSandbox(const CommandLine &line)
 {
-    auto source = readScript(*line.script, scriptName(line));
-    if (source) {
+    auto origin = HelperOrigin::find(line, Modules);
+    if (origin && !origin->isBuiltIn()) {
         if (const auto status = Sandbox::enter(Sandbox::Purpose::Description); !status) {
             return status.error();
         }
     }
-    return source;
+    return origin;
 }
 
 /// Would this helper run with these options? Says why not, and does nothing else.
 int check(const CommandLine &line)
 {
-    if (!line.script) {
-        const auto helper = createHelper(line.helper, line.options);
-        return helper ? 0 : fail(helper.error());
-    }
-    const auto source = readInSandbox(line);
-    const auto helper = source ? createFrom(*source, line.options) : source.error();
+    const auto origin = findInSandbox(line);
+    const auto helper = origin ? origin->create(line.options) : origin.error();
     return helper ? 0 : fail(helper.error());
+}
+
+/// Not through stdout: looking at what kind of file that is is no system call of the sandbox.
+int print(const std::string &text)
+{
+    return ::write(STDOUT_FILENO, text.data(), text.size()) == static_cast<ssize_t>(text.size()) ? 0 : 1;
 }
 
 int list(const CommandLine &line)
 {
-    if (!line.script) {
+    if (line.helper.empty() && !line.script) {
         return std::fputs(protocolList().c_str(), stdout) < 0 ? 1 : 0;
     }
-    const auto source = readInSandbox(line);
-    const auto descriptor = source ? ScriptHelper::describe(*source) : source.error();
-    if (!descriptor) {
-        return fail(descriptor.error());
+    const auto origin = findInSandbox(line);
+    const auto descriptor = origin ? origin->describe() : origin.error();
+    return descriptor ? print(protocolLine(*descriptor)) : fail(descriptor.error());
+}
+
+int listModules()
+{
+    const auto names = Modules.names();
+    if (!names) {
+        return fail(names.error());
     }
-    // Not through stdout: looking at what kind of file that is is no system call of the sandbox.
-    const std::string text = protocolLine(*descriptor);
-    return ::write(STDOUT_FILENO, text.data(), text.size()) == static_cast<ssize_t>(text.size()) ? 0 : 1;
+    for (const std::string &name : *names) {
+        std::puts(name.c_str());
+    }
+    return 0;
 }
 
 int judge(Wire::HelperChannel channel, std::unique_ptr<Helper> helper)
@@ -74,13 +80,13 @@ int judge(Wire::HelperChannel channel, std::unique_ptr<Helper> helper)
 
 int run(const CommandLine &line)
 {
-    auto source = line.script ? readScript(*line.script, scriptName(line)) : ScriptSource();
-    if (!source) {
-        return fail(source.error());
+    const auto origin = HelperOrigin::find(line, Modules);
+    if (!origin) {
+        return fail(origin.error());
     }
     Result<std::unique_ptr<Helper>> helper = std::unique_ptr<Helper>();
-    if (!line.script) {
-        helper = createHelper(line.helper, line.options);
+    if (origin->isBuiltIn()) {
+        helper = origin->create(line.options);
     }
     if (!helper) {
         return fail(helper.error());
@@ -90,12 +96,13 @@ int run(const CommandLine &line)
     if (!channel) {
         return fail(channel.error());
     }
-    // From here on nothing can be opened, sent or started; only then does a script run, or the first packet come in.
+    // From here on nothing can be opened, sent or started; only then does a script run, is a module asked for its
+    // helper, or does the first packet come in.
     if (const auto status = Sandbox::enter(); !status) {
         return fail(status.error());
     }
-    if (line.script) {
-        helper = createFrom(*source, line.options);
+    if (!origin->isBuiltIn()) {
+        helper = origin->create(line.options);
     }
     return helper ? judge(channel.take(), helper.take()) : 1;
 }
@@ -113,6 +120,8 @@ int main(int argc, char *argv[])
         return check(*line);
     case CommandLine::Task::List:
         return list(*line);
+    case CommandLine::Task::Modules:
+        return listModules();
     case CommandLine::Task::Version:
         return std::puts("trackhand-helperd " TRACKHAND_VERSION) < 0 ? 1 : 0;
     case CommandLine::Task::Help:

@@ -3147,6 +3147,11 @@
         <source>Observe any traffic</source>
         <translation>مراقبة أيّ حركة</translation>
     </message>
+    <message>
+        <source>module, %1</source>
+        <extracomment>In front: a helper that is code of the host&apos;s own, not a built-in one. %1 is its traffic, like &quot;tcp port 7000&quot;.</extracomment>
+        <translation>وحدة، %1</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::ProtocolStep</name>

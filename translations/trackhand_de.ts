@@ -3107,6 +3107,11 @@
         <source>Observe any traffic</source>
         <translation>Beliebigen Verkehr beobachten</translation>
     </message>
+    <message>
+        <source>module, %1</source>
+        <extracomment>In front: a helper that is code of the host&apos;s own, not a built-in one. %1 is its traffic, like &quot;tcp port 7000&quot;.</extracomment>
+        <translation>Modul, %1</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::ProtocolStep</name>

@@ -3097,6 +3097,11 @@
         <source>Observe any traffic</source>
         <translation>观察任意流量</translation>
     </message>
+    <message>
+        <source>module, %1</source>
+        <extracomment>In front: a helper that is code of the host&apos;s own, not a built-in one. %1 is its traffic, like &quot;tcp port 7000&quot;.</extracomment>
+        <translation>模块，%1</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::ProtocolStep</name>

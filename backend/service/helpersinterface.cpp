@@ -37,6 +37,7 @@ QVariantMap toMap(const ProtocolDescription &protocol)
         {QStringLiteral("policies"), QVariant::fromValue(toBus(protocol.policies))},
         {QStringLiteral("private-length"), protocol.privateLength},
         {QStringLiteral("options"), QVariant::fromValue(optionMaps(protocol.options))},
+        {QStringLiteral("module"), protocol.isModule},
     };
 }
 
@@ -70,7 +71,7 @@ Result<QVariantList> HelpersInterface::call(const BusCall &call)
     if (call.method == QLatin1String("Flush")) {
         return flush(call.arguments.at(0).toBool());
     }
-    return available();
+    return call.method == QLatin1String("ListAvailable") ? available() : refusedModules();
 }
 
 Result<QVariantList> HelpersInterface::add(const BusCall &call)
@@ -104,6 +105,15 @@ QVariantList HelpersInterface::available() const
     BusMaps list;
     for (const ProtocolDescription &protocol : m_manager.available()) {
         list.append(toMap(protocol));
+    }
+    return {QVariant::fromValue(list)};
+}
+
+QVariantList HelpersInterface::refusedModules() const
+{
+    BusMaps list;
+    for (const RefusedModule &module : m_manager.refusedModules()) {
+        list.append({{QStringLiteral("name"), toQt(module.name)}, {QStringLiteral("problem"), toQt(module.why)}});
     }
     return {QVariant::fromValue(list)};
 }

@@ -22,6 +22,7 @@ private:
     Result<QVariantList> add(const BusCall &call);
     Result<QVariantList> flush(bool all);
     QVariantList available() const;
+    QVariantList refusedModules() const;
 
     HelperManager &m_manager;
 };

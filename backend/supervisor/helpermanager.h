@@ -94,6 +94,13 @@ struct ProtocolDescription {
     std::uint32_t privateLength = 0;
     std::vector<ProtocolOption> options;
     std::vector<std::string> rights = {}; ///< of its expectations: "loose-source", "permanent", "low-ports", ...
+    bool isModule = false; ///< code of this machine's own, beside what is built in
+};
+
+/// A module that the helper program cannot use.
+struct RefusedModule {
+    std::string name; ///< empty: none could be looked at
+    std::string why; ///< one line
 };
 
 /// A helper script on disk.
@@ -147,9 +154,10 @@ public:
     virtual std::vector<HelperStatus> helpers() const = 0; ///< ours, then foreign ones; by name
     virtual std::vector<RuleStatus> rules() const = 0; ///< by id
     virtual std::vector<ProtocolDescription> available() const = 0;
+    virtual std::vector<RefusedModule> refusedModules() const = 0; ///< by name
     virtual std::vector<Incident> incidents() const = 0;
 
-    /// Registers (disabled) and saves. Names without a built-in protocol get the observer.
+    /// Registers (disabled) and saves. Names without a protocol get the observer.
     virtual Status add(const std::string &name, const HelperRequest &request) = 0;
     /// Starts the process and enables the helper once it listens.
     virtual Status enable(const std::string &name) = 0;

@@ -3,9 +3,15 @@
 
 #include "backend/supervisor/helperprogram.h"
 
+#include "backend/settings/validation.h"
+#include "backend/supervisor/requestdefaults.h"
+
+#include <QDeadlineTimer>
 #include <QProcess>
 
 #include <algorithm>
+#include <csignal>
+#include <cstring>
 #include <iterator>
 #include <unistd.h>
 
@@ -13,7 +19,10 @@ namespace Trackhand {
 
 namespace {
 
-constexpr int PatienceMs = 10000;
+constexpr std::size_t MaxModules = 64;
+// The service's watchdog bites after 20 seconds, and a module may do what it likes while it is loaded.
+constexpr int PatienceWithModuleMs = 4000;
+constexpr int PatienceWithModulesMs = 8000; ///< with all of them together
 
 /// The first line of what the program complained of, without its name.
 std::string complaint(QProcess &process)
@@ -48,7 +57,59 @@ Result<ProtocolCatalog> HelperProgram::list() const
         return Error {
             ErrorCode::Failed, "cannot run " + m_path + " --list (" + lines.error().text + "); reinstall Trackhand"};
     }
-    return ProtocolCatalog::parse(*lines);
+    auto catalog = ProtocolCatalog::parse(*lines);
+    if (catalog) {
+        addModules(*catalog);
+    }
+    return catalog;
+}
+
+void HelperProgram::addModules(ProtocolCatalog &catalog) const
+{
+    const auto names = ask({QStringLiteral("--modules")}, {});
+    if (!names) {
+        catalog.refuse({}, names.error().text);
+        return;
+    }
+    const QDeadlineTimer deadline(PatienceWithModulesMs);
+    std::size_t seen = 0;
+    for (const QString &name : QString::fromUtf8(*names).split(u'\n', Qt::SkipEmptyParts)) {
+        Result<ProtocolDescription> module = Error {ErrorCode::LimitReached, "64 modules at most are looked at"};
+        if (catalog.has(name.toStdString())) { // and would be described in its place
+            module = Error {ErrorCode::InvalidArgument, "a module cannot replace a built-in protocol"};
+        } else if (++seen <= MaxModules) {
+            module = describeModule(name, std::min(PatienceWithModuleMs, int(deadline.remainingTime())));
+        }
+        if (module) {
+            catalog.add(module.take());
+        } else {
+            catalog.refuse(name.toStdString(), module.error().text);
+        }
+    }
+}
+
+/// What it says of itself is held to what is asked of a person's settings.
+Result<ProtocolDescription> HelperProgram::describeModule(const QString &name, int patienceMs) const
+{
+    if (patienceMs <= 0) {
+        return Error {ErrorCode::Failed, "there was no time left to look at it; modules before it took too long"};
+    }
+    const auto line = ask({QStringLiteral("--list"), QStringLiteral("--helper"), name}, {}, patienceMs);
+    if (!line) {
+        return line.error();
+    }
+    auto module = ProtocolCatalog::parseOne(*line);
+    if (!module) {
+        return module;
+    }
+    if (const auto valid = validate(defaultSettings(name.toStdString(), *module, 0)); !valid) {
+        return valid.error();
+    }
+    if (module->name != name.toStdString()) {
+        return Error {ErrorCode::InvalidArgument, "it calls itself " + module->name};
+    }
+    module->isModule = true;
+    return module;
 }
 
 Result<ProtocolDescription> HelperProgram::describe(const std::string &name, const std::string &script) const
@@ -84,7 +145,7 @@ Status HelperProgram::check(
     return answer ? Status(Done {}) : answer.error();
 }
 
-Result<QByteArray> HelperProgram::ask(const QStringList &arguments, const std::string &input) const
+Result<QByteArray> HelperProgram::ask(const QStringList &arguments, const std::string &input, int patienceMs) const
 {
     QProcess process;
     process.setProgram(valueOf(m_path));
@@ -97,10 +158,14 @@ Result<QByteArray> HelperProgram::ask(const QStringList &arguments, const std::s
     process.start();
     process.write(input.data(), static_cast<qint64>(input.size()));
     process.closeWriteChannel();
-    if (!process.waitForFinished(PatienceMs)) {
+    if (!process.waitForFinished(patienceMs)) {
         return Error {ErrorCode::Failed, process.errorString().toStdString()};
     }
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
+    if (process.exitStatus() != QProcess::NormalExit) {
+        return Error {ErrorCode::Failed,
+            std::string("the process that was asked ended by ") + ::sigabbrev_np(process.exitCode())};
+    }
+    if (process.exitCode() != 0) {
         const std::string words = complaint(process);
         return Error {ErrorCode::InvalidArgument, words.empty() ? m_path + " ended without an answer" : words};
     }

@@ -24,7 +24,8 @@ public:
     const std::string &path() const { return m_path; }
     HelperProcess::Identity identity() const { return m_identity; }
 
-    /// The built-in protocols.
+    /// The built-in protocols and the modules, each of which is asked for on its own: one that cannot be used is
+    /// refused and takes nothing else away.
     Result<ProtocolCatalog> list() const;
 
     /// What the script @p name says of itself. InvalidArgument, with the script's line, when it cannot run.
@@ -39,8 +40,12 @@ public:
     static std::vector<std::string> scriptArguments(const std::string &name);
 
 private:
+    static constexpr int PatienceMs = 10000;
+
+    void addModules(ProtocolCatalog &catalog) const;
+    Result<ProtocolDescription> describeModule(const QString &name, int patienceMs) const;
     Status check(const std::vector<std::string> &what, const Options &options, const std::string &input) const;
-    Result<QByteArray> ask(const QStringList &arguments, const std::string &input) const;
+    Result<QByteArray> ask(const QStringList &arguments, const std::string &input, int patienceMs = PatienceMs) const;
 
     std::string m_path;
     HelperProcess::Identity m_identity;

@@ -86,7 +86,7 @@ Status LiveHelperManager::start()
     if (!catalog) {
         return catalog.error();
     }
-    m_catalog = catalog.take();
+    takeCatalog(catalog.take());
     // Whatever thread a gate is on, the answer to its first packets in a while is ours to give.
     m_log->setTrafficObserver(
         [this] { QMetaObject::invokeMethod(this, &LiveHelperManager::trafficBegan, Qt::QueuedConnection); });

@@ -50,13 +50,15 @@ public:
     /// Disables every helper of ours in the kernel and answers what waits; rules and registrations stay.
     void stop();
 
-    /// After an upgrade of the helper program: every process is replaced by one of the program as it is now, one helper
-    /// after the other, while their gates keep the packets. A program that cannot even say what it knows replaces none.
+    /// After an upgrade of the helper program or a change of its modules: every process is replaced by one of the
+    /// program as it is now, one helper after the other, while their gates keep the packets. A program that cannot even
+    /// say what it knows replaces none, and the process of a module that is refused now goes on.
     void replaceProcesses();
 
     std::vector<HelperStatus> helpers() const override;
     std::vector<RuleStatus> rules() const override { return m_rules.all(); }
     std::vector<ProtocolDescription> available() const override { return m_catalog.all(); }
+    std::vector<RefusedModule> refusedModules() const override { return m_catalog.refused(); }
     std::vector<Incident> incidents() const override { return {m_incidents.begin(), m_incidents.end()}; }
 
     Status add(const std::string &name, const HelperRequest &request) override;
@@ -102,6 +104,7 @@ private:
         HelperSettings settings;
         std::unique_ptr<SupervisedHelper> process; ///< while it is not disabled
         GatePolicy policy; ///< that the process was started with
+        std::string protocol; ///< the same
         std::string problem;
         HelperCounters before; ///< totals of earlier processes' gates
         HelperCounters now;
@@ -113,6 +116,10 @@ private:
     void stopHelper(Own &own);
     void helperReady(const std::string &name);
     void helperGaveUp(const std::string &name);
+    void takeCatalog(ProtocolCatalog catalog);
+    bool renew(Own &own);
+    bool fitsRegistration(const HelperSettings &settings, const ProtocolDescription &protocol) const;
+    void restart(Own &own);
     void replaceNext();
     void replacementEnded(const std::string &name);
     Status setWhileDisabled(Own &own, const HelperSettings &wanted);

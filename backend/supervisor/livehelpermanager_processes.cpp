@@ -25,7 +25,7 @@ Status LiveHelperManager::startHelper(Own &own)
         }
         setup.script = script.take();
     }
-    setup.protocol = (*protocol)->name;
+    setup.protocol = own.protocol = (*protocol)->name;
     setup.program = m_program->path();
     setup.identity = m_program->identity();
     setup.policy = own.policy = gatePolicyOf(own.settings, **protocol);
@@ -97,7 +97,7 @@ void LiveHelperManager::replaceProcesses()
         emit processesReplaced();
         return;
     }
-    m_catalog = catalog.take();
+    takeCatalog(catalog.take());
     m_toReplace.clear();
     for (const auto &entry : m_own) {
         m_toReplace.push_back(entry.first);
@@ -114,7 +114,7 @@ void LiveHelperManager::replaceNext()
         const std::string name = std::move(m_toReplace.front());
         m_toReplace.pop_front();
         const auto own = m_own.find(name);
-        if (own != m_own.end() && own->second.process && own->second.process->replaceProcess()) {
+        if (own != m_own.end() && own->second.settings.enabled && renew(own->second)) {
             m_replacing = name;
             return;
         }

@@ -8,11 +8,21 @@
 
 namespace Trackhand {
 
+namespace {
+
+Error moduleRefused(const RefusedModule &module)
+{
+    return {ErrorCode::HelperUnavailable, "the module " + module.name + " is not used: " + module.why};
+}
+
+} // namespace
+
 Result<const ProtocolDescription *> LiveHelperManager::protocolOf(
     const std::string &helper, const std::string &script) const
 {
     if (script.empty()) {
-        return &m_catalog.forName(helper);
+        const RefusedModule *const refused = m_catalog.refusalOf(helper);
+        return refused ? Result<const ProtocolDescription *>(moduleRefused(*refused)) : &m_catalog.forName(helper);
     }
     if (const auto known = m_described.find(script); known != m_described.end()) {
         return &known->second;
@@ -116,7 +126,7 @@ Status LiveHelperManager::checkScriptFor(
     const Own &own, const ProtocolDescription &protocol, const std::string &text) const
 {
     const HelperSettings &settings = own.settings;
-    if (protocol.policies.size() > settings.policies.size() || protocol.privateLength > settings.privateLength) {
+    if (!fitsRegistration(settings, protocol)) {
         return Error {ErrorCode::HelperInUse,
             "the helper " + settings.name
                 + " was registered with fewer classes or private data than the script now asks for; delete it, install "
@@ -147,14 +157,7 @@ void LiveHelperManager::giveScriptTo(Own &own, const std::string &text)
         own.process->replaceScript(text);
         return;
     }
-    // The gate itself must change, or has given up.
-    stopHelper(own);
-    own.problem.clear();
-    if (const auto started = startHelper(own); !started) {
-        own.problem = started.error().text;
-        report(Incident::Severity::Failed, own.settings.name, own.problem);
-    }
-    emit helperChanged(own.settings.name);
+    restart(own); // the gate itself must change, or has given up
 }
 
 } // namespace Trackhand

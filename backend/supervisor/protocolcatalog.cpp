@@ -87,9 +87,20 @@ Result<ProtocolDescription> ProtocolCatalog::parseOne(const QByteArray &line)
 {
     const QJsonDocument document = QJsonDocument::fromJson(line);
     if (!document.isObject()) {
-        return Error {ErrorCode::Failed, "the helper program describes the script in words that make no sense"};
+        return Error {ErrorCode::Failed, "the helper program describes it in words that make no sense"};
     }
     return protocolFrom(document.object());
+}
+
+bool ProtocolCatalog::has(const std::string &name) const
+{
+    return std::ranges::find(m_protocols, name, &ProtocolDescription::name) != m_protocols.end();
+}
+
+const RefusedModule *ProtocolCatalog::refusalOf(const std::string &name) const
+{
+    const auto found = std::ranges::find(m_refused, name, &RefusedModule::name);
+    return name.empty() || found == m_refused.end() ? nullptr : &*found;
 }
 
 const ProtocolDescription &ProtocolCatalog::forName(const std::string &name) const

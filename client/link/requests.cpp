@@ -257,6 +257,11 @@ Request<QList<ProtocolInfo>> availableProtocols()
     return {rootMessage(HelpersInterface, "ListAvailable"), listOfMaps<ProtocolInfo>};
 }
 
+Request<QList<RefusedModuleInfo>> refusedModules()
+{
+    return {rootMessage(HelpersInterface, "ListRefusedModules"), listOfMaps<RefusedModuleInfo>};
+}
+
 Request<Done> enableHelper(const QString &name)
 {
     return {helperMessage(name, "Enable"), nothing, DeedTimeoutMs};

@@ -42,6 +42,7 @@ Request<QList<IncidentInfo>> incidents();
 Request<QString> addHelper(const QString &name, const HelperSettings &settings); ///< -> object path
 Request<uint> flushHelpers(bool all);
 Request<QList<ProtocolInfo>> availableProtocols();
+Request<QList<RefusedModuleInfo>> refusedModules();
 Request<Done> enableHelper(const QString &name);
 Request<Done> disableHelper(const QString &name);
 Request<Done> setHelper(const QString &name, const HelperSettings &settings);

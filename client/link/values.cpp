@@ -121,7 +121,16 @@ ProtocolInfo ProtocolInfo::fromMap(const QVariantMap &map)
         take(entry, "text", option.text);
         protocol.options.append(option);
     }
+    take(map, "module", protocol.module);
     return protocol;
+}
+
+RefusedModuleInfo RefusedModuleInfo::fromMap(const QVariantMap &map)
+{
+    RefusedModuleInfo module;
+    take(map, "name", module.name);
+    take(map, "problem", module.problem);
+    return module;
 }
 
 IncidentInfo IncidentInfo::fromMap(const QVariantMap &map)

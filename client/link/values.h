@@ -111,8 +111,17 @@ struct ProtocolInfo {
     PolicyList policies;
     uint privateLength = 0;
     QList<ProtocolOption> options;
+    bool module = false; ///< code of the host's own, beside what is built in
 
     static ProtocolInfo fromMap(const QVariantMap &map);
+};
+
+/// A module that is there and not used (Helpers.ListRefusedModules).
+struct RefusedModuleInfo {
+    QString name; ///< empty: none could be looked at
+    QString problem;
+
+    static RefusedModuleInfo fromMap(const QVariantMap &map);
 };
 
 /// Something that happened to a helper or a rule (Manager.ListIncidents).

@@ -3,6 +3,7 @@
 
 #include "helpers/script/descriptor.h"
 
+#include "helpers/descriptorcheck.h"
 #include "helpers/script/runtime.h"
 #include "helpers/script/tablereader.h"
 
@@ -13,26 +14,16 @@ namespace Trackhand::Script {
 
 namespace {
 
-constexpr std::size_t MaxName = 15; // what the kernel keeps of helpers and classes
-constexpr std::size_t MaxLine = 200;
-constexpr std::size_t MaxClasses = 4;
-constexpr std::int64_t MaxTimeout = 86400;
-
-bool isName(std::string_view text, std::string_view further)
-{
-    return !text.empty() && text.front() >= 'a' && text.front() <= 'z' && std::ranges::all_of(text, [further](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || further.find(c) != std::string_view::npos;
-    });
-}
+namespace Limit = DescriptorLimit;
 
 void readName(TableReader &table, HelperDescriptor &descriptor)
 {
-    descriptor.name = table.text("name", MaxName);
-    if (!isName(descriptor.name, "-")) {
+    descriptor.name = table.text("name", Limit::Name);
+    if (!isHelperName(descriptor.name)) {
         table.complain("name", "needed: small letters, digits and '-', a letter first, 15 at most");
     }
-    descriptor.summary = table.text("summary", MaxLine);
-    descriptor.advice = table.text("advice", MaxLine);
+    descriptor.summary = table.text("summary", Limit::Line);
+    descriptor.advice = table.text("advice", Limit::Line);
 }
 
 void readTraffic(TableReader &table, HelperDescriptor &descriptor)
@@ -68,15 +59,15 @@ void readClasses(TableReader &table, HelperDescriptor &descriptor)
 {
     table.tables("classes", [&](TableReader &each) {
         ExpectationClass kind;
-        kind.name = each.text("name", MaxName);
-        if (!isName(kind.name, "-_")) {
+        kind.name = each.text("name", Limit::Name);
+        if (!isPlainName(kind.name, "-_")) {
             each.complain("name", "needed: small letters, digits, '-' and '_', 15 at most");
         }
-        kind.maximum = static_cast<std::uint32_t>(each.number("max", 1, 255, 1));
-        kind.timeoutSeconds = static_cast<std::uint32_t>(each.number("timeout", 1, MaxTimeout, 300));
+        kind.maximum = static_cast<std::uint32_t>(each.number("max", 1, Limit::Expectations, 1));
+        kind.timeoutSeconds = static_cast<std::uint32_t>(each.number("timeout", 1, Limit::TimeoutSeconds, 300));
         descriptor.classes.push_back(kind);
     });
-    if (descriptor.classes.size() > MaxClasses) {
+    if (descriptor.classes.size() > Limit::Classes) {
         table.complain("classes", "a list of at most 4");
     }
     if (descriptor.classes.empty()) {
@@ -94,22 +85,22 @@ std::optional<Value> named(std::string_view name, std::initializer_list<Value> v
 void readOption(TableReader &each, HelperDescriptor &descriptor)
 {
     OptionSpec option;
-    option.name = each.text("name", MaxName * 2);
-    if (!isName(option.name, "_")) {
+    option.name = each.text("name", Limit::OptionName);
+    if (!isPlainName(option.name, "_")) {
         each.complain("name", "needed: small letters, digits and '_', 30 at most");
     }
-    const std::string kind = each.text("kind", MaxName);
+    const std::string kind = each.text("kind", Limit::Name);
     const auto known = named(kind, {OptionKind::Boolean, OptionKind::Integer, OptionKind::Text});
     if (!known) {
         each.complain("kind", "\"bool\", \"int\" or \"string\"");
     }
     option.kind = known.value_or(OptionKind::Boolean);
     option.defaultValue = each.value("default");
-    option.text = each.text("text", MaxLine);
+    option.text = each.text("text", Limit::Line);
     option.minimum = each.number("min", INT32_MIN, INT32_MAX, 0);
     option.maximum = each.number("max", INT32_MIN, INT32_MAX, option.kind == OptionKind::Text ? 200 : INT32_MAX);
     if (each.has("grants")) {
-        const auto grant = named(each.text("grants", MaxLine),
+        const auto grant = named(each.text("grants", Limit::Line),
             {OptionGrant::ForeignAddresses, OptionGrant::LowPorts, OptionGrant::LooseSource});
         if (!grant) {
             each.complain("grants", "\"foreign-addresses\", \"low-ports\" or \"loose-source\"");
@@ -144,7 +135,7 @@ void readRights(TableReader &table, ExpectationRights &rights)
 
 View readView(TableReader &table)
 {
-    const std::string name = table.text("view", MaxName);
+    const std::string name = table.text("view", Limit::Name);
     if (name == "lines") {
         return View::Lines;
     }
@@ -170,7 +161,7 @@ Result<Description> readDescription(Runtime &runtime, std::string_view scriptNam
     readName(table, descriptor);
     readTraffic(table, descriptor);
     readClasses(table, descriptor);
-    descriptor.privateDataLength = static_cast<std::uint8_t>(table.number("private_length", 0, 32, 0));
+    descriptor.privateDataLength = static_cast<std::uint8_t>(table.number("private_length", 0, Limit::PrivateData, 0));
     table.tables("options", [&](TableReader &each) { readOption(each, descriptor); });
     readRights(table, descriptor.rights);
     description.view = readView(table);

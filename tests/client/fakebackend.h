@@ -40,6 +40,7 @@ public:
     // What the kernel and the settings would do.
     void setManager(const ManagerInfo &manager);
     void setProtocols(const QList<ProtocolInfo> &protocols) { m_protocols = protocols; }
+    void setRefusedModules(const QList<RefusedModuleInfo> &modules) { m_refusedModules = modules; }
     void addHelper(HelperInfo helper);
     void changeHelper(const QString &name, const QVariantMap &properties);
     void removeHelper(const QString &name);
@@ -100,6 +101,7 @@ private:
     QDBusConnection m_bus;
     ManagerInfo m_manager;
     QList<ProtocolInfo> m_protocols;
+    QList<RefusedModuleInfo> m_refusedModules;
     QMap<QString, HelperInfo> m_helpers;
     QMap<uint, RuleInfo> m_rules;
     QList<IncidentInfo> m_incidents;

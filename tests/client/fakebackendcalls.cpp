@@ -68,6 +68,13 @@ FakeBackend::Answer FakeBackend::callHelpers(const QDBusMessage &message)
         }
         return QVariantList {count};
     }
+    if (message.member() == text("ListRefusedModules")) {
+        VariantMapList modules;
+        for (const RefusedModuleInfo &module : m_refusedModules) {
+            modules.append({{text("name"), module.name}, {text("problem"), module.problem}});
+        }
+        return QVariantList {QVariant::fromValue(modules)};
+    }
     VariantMapList protocols;
     for (const ProtocolInfo &protocol : m_protocols) {
         protocols.append(protocolMap(protocol));

@@ -24,6 +24,7 @@ private slots:
     void helperAddSendsEverySetting();
     void aHelperThatFailsToStartIsAnError();
     void anUnknownHelperIsAnError();
+    void modulesAreMarkedAndWhatIsRefusedSaysWhy();
     void flushOfOthersHelpersWantsAYes();
     void ruleAddSaysWhatItDid();
     void ruleAddSendsEverySetting();
@@ -104,6 +105,35 @@ void TestCtlHelpers::anUnknownHelperIsAnError()
     const Outcome outcome = run({QStringLiteral("helper"), QStringLiteral("get"), QStringLiteral("nobody")});
     QCOMPARE(outcome.status, 1);
     QVERIFY(outcome.err.contains(QStringLiteral("\"nobody\"")));
+}
+
+void TestCtlHelpers::modulesAreMarkedAndWhatIsRefusedSaysWhy()
+{
+    ProtocolInfo parcel;
+    parcel.name = QStringLiteral("parcel");
+    parcel.summary = QStringLiteral("Parcels.");
+    parcel.l4 = QStringList {QStringLiteral("tcp")};
+    parcel.module = true;
+    ProtocolInfo ftp = parcel;
+    ftp.name = QStringLiteral("ftp");
+    ftp.summary = QStringLiteral("Files.");
+    ftp.module = false;
+    m_backend->setProtocols({ftp, parcel});
+    m_backend->setRefusedModules({{QStringLiteral("old"), QStringLiteral("old.so was built for another version")},
+        {QString(), QStringLiteral("the folder cannot be read")}});
+    const QStringList command {QStringLiteral("helper"), QStringLiteral("available")};
+    const Outcome text = run(command);
+    QCOMPARE(text.status, 0);
+    QVERIFY2(text.out.contains(QStringLiteral("(module) Parcels.")), qPrintable(text.out));
+    QVERIFY2(!text.out.contains(QStringLiteral("(module) Files.")), qPrintable(text.out));
+    QVERIFY2(text.out.contains(QStringLiteral("The module old is not used: old.so was built for another version\n")),
+        qPrintable(text.out));
+    QVERIFY2(
+        text.out.contains(QStringLiteral("Modules are not used: the folder cannot be read\n")), qPrintable(text.out));
+    const QString json = run(command + QStringList {QStringLiteral("--json")}).out;
+    QCOMPARE(json.count(QStringLiteral("\"module\":true")), 3);
+    QVERIFY2(json.contains(QStringLiteral("{\"helper\":\"old\",\"module\":true,\"problem\":\"old.so was")),
+        qPrintable(json));
 }
 
 void TestCtlHelpers::flushOfOthersHelpersWantsAYes()

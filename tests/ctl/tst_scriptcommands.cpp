@@ -297,7 +297,11 @@ void TestScriptCommands::wrongUsageIsToldApartFromFailure_data()
     row("expectations that are no JSON", QStringLiteral("script test %1 --capture %2 --expect %1").arg(script, capture),
         1, QStringLiteral("line 1: "));
     row("replay of nothing", QStringLiteral("replay %1").arg(capture), 2,
-        QStringLiteral("needs --helper NAME or --script FILE.lua"));
+        QStringLiteral("needs --helper NAME, --script FILE.lua or --module FILE.so"));
+    row("replay without the module", QStringLiteral("replay %1 --module no.so").arg(capture), 1,
+        QStringLiteral("\"no.so\": No such file"));
+    row("a script as a module", QStringLiteral("replay %1 --module %2").arg(capture, script), 1,
+        QStringLiteral("wsd.lua cannot be loaded: "));
     row("replay without the script", QStringLiteral("replay %1 --script no.lua").arg(capture), 1,
         QStringLiteral("\"no.lua\": No such file"));
     row("the same script twice", QStringLiteral("replay %1 --script %2 --script %2").arg(capture, script), 2,

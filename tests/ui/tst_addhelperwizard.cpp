@@ -209,6 +209,22 @@ private slots:
         QCOMPARE(list()->chosen()->name, QString("sip"));
     }
 
+    void whatIsNotBuiltInIsMarkedAsAModule()
+    {
+        ProtocolInfo own = sip();
+        own.name = "parcel";
+        own.l4 = QStringList {"tcp"};
+        own.ports = {7000};
+        own.module = true;
+        m_backend->setProtocols({ftp(), own});
+        openWizard();
+        const auto detail = [this](int row) {
+            return list()->item(row)->data(ProtocolList::DetailRole).toString();
+        };
+        QCOMPARE(detail(0), QString("tcp port 21"));
+        QCOMPARE(detail(1), QString("module, tcp port 7000"));
+    }
+
     void aWrongFieldIsExplainedAtOnceAndHoldsTheStep_data()
     {
         QTest::addColumn<QString>("destination");

@@ -87,9 +87,11 @@ QString detail(const ProtocolInfo &protocol)
         ports.append(QString::number(port));
     }
     const QString transports = protocol.l4.join(QStringLiteral(", "));
-    return isObserver(protocol) || ports.isEmpty()
+    const QString traffic = isObserver(protocol) || ports.isEmpty()
         ? transports
         : ProtocolList::tr("%1 port %2").arg(transports, ports.join(QStringLiteral(", ")));
+    //: In front: a helper that is code of the host's own, not a built-in one. %1 is its traffic, like "tcp port 7000".
+    return protocol.module ? ProtocolList::tr("module, %1").arg(traffic) : traffic;
 }
 
 } // namespace

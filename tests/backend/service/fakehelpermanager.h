@@ -22,6 +22,7 @@ public:
     std::vector<HelperStatus> helpers() const override { return m_helpers; }
     std::vector<RuleStatus> rules() const override { return m_rules; }
     std::vector<ProtocolDescription> available() const override { return protocols; }
+    std::vector<RefusedModule> refusedModules() const override { return refused; }
     std::vector<Incident> incidents() const override { return m_incidents; }
 
     Status add(const std::string &name, const HelperRequest &request) override;
@@ -65,6 +66,7 @@ public:
     mutable QStringList deeds; ///< what was asked, in order, as text
     std::optional<Error> failure; ///< the answer to every deed
     std::vector<ProtocolDescription> protocols;
+    std::vector<RefusedModule> refused;
     std::vector<ScriptStatus> storedScripts;
     std::vector<EvidenceStore::Entry> keptEvidence;
     HelperRequest lastRequest;

@@ -187,6 +187,7 @@ void TestWireSignatures::repliesHaveTheDeclaredTypes_data()
     QTest::addRow("Add") << Root << "Helpers.Add" << QVariantList {QStringLiteral("sip"), settings()};
     QTest::addRow("Flush") << Root << "Helpers.Flush" << QVariantList {false};
     QTest::addRow("ListAvailable") << Root << "Helpers.ListAvailable" << QVariantList();
+    QTest::addRow("ListRefusedModules") << Root << "Helpers.ListRefusedModules" << QVariantList();
     QTest::addRow("Enable") << helper << "Helper.Enable" << QVariantList();
     QTest::addRow("Disable") << helper << "Helper.Disable" << QVariantList();
     QTest::addRow("Set") << helper << "Helper.Set" << QVariantList {settings()};
