@@ -58,6 +58,7 @@ Result<ReplaySummary> Replay::run(const std::string &file, const Sink &sink, con
 void Replay::onFrame()
 {
     ++m_summary.frames;
+    m_packet = m_frame.packet;
     m_expectations.expire(m_frame.timeNs, m_gone);
     reportGone(EventAction::Expired);
     if (m_frame.packet.empty()) {
@@ -65,6 +66,7 @@ void Replay::onFrame()
     }
     const auto whole = m_fragments.add(m_frame.packet, m_frame.timeNs);
     if (whole) {
+        m_packet = *whole;
         const bool isFrame = whole->data() == m_frame.packet.data();
         onPacket(*whole, isFrame ? m_frame.originalLength : static_cast<std::uint32_t>(whole->size()));
     }
