@@ -50,6 +50,10 @@ public:
     void addExpectation(const EventRecord &record) { m_expectations.append(record); }
     void setFlows(const QList<EventRecord> &records) { m_flows = records; }
 
+    /// Installs the script NAME.lua; what it said before is kept.
+    void installScript(const QString &name, const QString &text);
+    QString script(const QString &name) const { return m_scripts.value(name).text; }
+
     /// Writes into the ring that the events of this kind travel in, and wakes its readers.
     void write(const EventRecord &event);
     /// The same with the packet's bytes, which are refused until allowPayloads().
@@ -75,6 +79,10 @@ protected:
     bool handleMessage(const QDBusMessage &message, const QDBusConnection &connection) override;
 
 private:
+    struct Script {
+        QString text;
+        QString previous; ///< null when there is none
+    };
     using Answer = Result<QVariantList>;
 
     bool reply(const QDBusMessage &message, const QDBusConnection &connection);
@@ -86,6 +94,9 @@ private:
     Answer callRules(const QDBusMessage &message);
     Answer callRule(const QDBusMessage &message);
     Answer callTraffic(const QDBusMessage &message);
+    Answer callScripts(const QDBusMessage &message);
+    Answer listScripts() const;
+    QStringList helpersOf(const QString &script) const;
     Answer addHelperByCall(const QString &name, const QVariantMap &settings);
     void setByCall(const HelperInfo &helper, const QVariantMap &settings);
     HelperInfo *helperAt(const QString &path);
@@ -99,6 +110,7 @@ private:
     QList<ProtocolInfo> m_protocols;
     QMap<QString, HelperInfo> m_helpers;
     QMap<uint, RuleInfo> m_rules;
+    QMap<QString, Script> m_scripts;
     QList<IncidentInfo> m_incidents;
     QList<EventRecord> m_expectations;
     QList<EventRecord> m_flows;
