@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint8_t PostRouting = 4; // where the kernel queues forwarded packets for helpers
 constexpr std::uint64_t NsPerSecond = 1'000'000'000;
-constexpr std::uint64_t FramesBetweenLooks = 4096; // some milliseconds
+constexpr std::uint64_t FramesBetweenLooks = 512; // half a second at most, with a script that uses all it may
 
 std::string_view childOf(const Wire::ExpectationProposal &proposal)
 {
