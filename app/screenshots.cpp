@@ -12,6 +12,8 @@
 #include "ui/window/hostview.h"
 #include "ui/window/mainwindow.h"
 #include "ui/wizard/addhelperwizard.h"
+#include "ui/workbench/runpane.h"
+#include "ui/workbench/workbenchpage.h"
 
 #include <QAction>
 #include <QDir>
@@ -57,7 +59,7 @@ void Screenshots::addPageShots()
     const auto subject = [this]() -> QWidget * {
         return m_window;
     };
-    const char *names[] = {"overview", "helpers", "rules", "packets", "expectations", "flows"};
+    const char *names[] = {"overview", "helpers", "rules", "packets", "expectations", "flows", "workbench"};
     for (int page = 0; page < int(std::size(names)); ++page) {
         const auto filled = [this, page] {
             HostSession *session = m_window->currentHost()->session();
@@ -65,12 +67,15 @@ void Screenshots::addPageShots()
             const bool chart = std::count_if(points.cbegin(), points.cend(), [](const HistoryPoint &point) {
                 return point.isKnown();
             }) >= PointsForAChart;
-            return session->isReady() && !m_window->currentHost()->pages().at(page)->isEmpty() && (page != 0 || chart);
+            return session->isReady() && !m_window->currentHost()->pages().at(page)->isEmpty() && (page != 0 || chart)
+                && (page != int(PageKind::Workbench) || workbench()->results()->run());
         };
         const auto prepare = [this, page] {
             m_window->showPage(page);
             if (page == int(PageKind::Packets)) {
                 m_window->currentHost()->session()->payloads()->ask();
+            } else if (page == int(PageKind::Workbench)) {
+                workbench()->openExample(QStringLiteral("ftp"));
             }
         };
         m_shots.push_back({QString::fromLatin1(names[page]), prepare, filled, subject});
@@ -167,6 +172,11 @@ bool Screenshots::write(const Shot &shot)
 AddHelperWizard *Screenshots::wizard() const
 {
     return m_window->currentHost()->findChild<AddHelperWizard *>();
+}
+
+WorkbenchPage *Screenshots::workbench() const
+{
+    return static_cast<WorkbenchPage *>(m_window->currentHost()->pages().at(int(PageKind::Workbench)));
 }
 
 } // namespace Trackhand

@@ -13,6 +13,7 @@ namespace Trackhand {
 
 class AddHelperWizard;
 class MainWindow;
+class WorkbenchPage;
 
 /// Goes through the pages and the three steps of the wizard, waits on each until it shows live data (or long enough),
 /// writes a picture of it and prints the picture's path.
@@ -43,6 +44,7 @@ private:
     void selectNewest();
     bool write(const Shot &shot);
     AddHelperWizard *wizard() const;
+    WorkbenchPage *workbench() const;
 
     MainWindow *m_window;
     QString m_directory;

@@ -7,8 +7,8 @@
 #include "ctl/replayrun.h"
 #include "ctl/scriptfile.h"
 #include "ctl/scriptoutcome.h"
-#include "ctl/scripttemplate.h"
 #include "ctl/session.h"
+#include "helpers/script/scripttemplate.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -420,6 +420,65 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::DifferenceModel</name>
+    <message>
+        <source>Frame</source>
+        <translation>الإطار</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>السطر</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>التغيير</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>packet seen</source>
+        <translation>حزمة شوهدت</translation>
+    </message>
+    <message>
+        <source>packet not seen</source>
+        <translation>حزمة لم تُشاهَد</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>حكم</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>متوقَّع</translation>
+    </message>
+    <message>
+        <source>not expected</source>
+        <translation>غير متوقَّع</translation>
+    </message>
+    <message>
+        <source>fate</source>
+        <translation>مصير</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>no error</source>
+        <translation>لا خطأ</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::EventFilter</name>
     <message>
         <source>&quot;and&quot; or &quot;or&quot; is missing before &quot;%1&quot;</source>
@@ -717,6 +776,21 @@
     <message>
         <source>At character %1: %2.</source>
         <translation>عند الحرف %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::FindBar</name>
+    <message>
+        <source>Find in the script</source>
+        <translation>بحث في السكربت</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>إغلاق البحث</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>إغلاق البحث (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1885,6 +1959,72 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::InstallBar</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>لا أسطر</numerusform>
+            <numerusform>سطر واحد</numerusform>
+            <numerusform>سطران</numerusform>
+            <numerusform>%n أسطر</numerusform>
+            <numerusform>%n سطرًا</numerusform>
+            <numerusform>%n سطر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>استرجاع</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>تثبيت</translation>
+    </message>
+    <message>
+        <source>Back to the version before, with %1; the present one is kept in its place</source>
+        <translation>العودة إلى النسخة السابقة (%1)، وتُحفظ النسخة الحالية مكانها</translation>
+    </message>
+    <message>
+        <source>no backend</source>
+        <translation>لا خادم خلفي</translation>
+    </message>
+    <message>
+        <source>Writing and running need none; installing does.</source>
+        <translation>الكتابة والتشغيل لا يحتاجانه، أما التثبيت فيحتاجه.</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>The system may be waiting for a password.</source>
+        <translation>قد يكون النظام في انتظار كلمة مرور.</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>غير مثبَّت</translation>
+    </message>
+    <message>
+        <source>It can be installed once it is a helper.</source>
+        <translation>يمكن تثبيته حين يصبح مساعدًا.</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>مثبَّت</translation>
+    </message>
+    <message>
+        <source>%1; no helper runs it yet</source>
+        <translation>%1؛ لا يشغّله أي مساعد بعد</translation>
+    </message>
+    <message>
+        <source>%1 runs in %2</source>
+        <translation>يعمل %1 في %2</translation>
+    </message>
+    <message>
+        <source>another version</source>
+        <translation>نسخة أخرى</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::KeySheet</name>
     <message>
         <source>Everywhere</source>
@@ -2023,16 +2163,32 @@
         <translation>فتح ملف التقاط</translation>
     </message>
     <message>
-        <source>save the figures</source>
-        <translation>حفظ الأرقام</translation>
-    </message>
-    <message>
         <source>sort by the column, order of arrival</source>
         <translation>الترتيب حسب العمود، ترتيب الوصول</translation>
     </message>
     <message>
         <source>open the evidence of what happened</source>
         <translation>فتح الأدلة على ما حدث</translation>
+    </message>
+    <message>
+        <source>save the script, or the figures</source>
+        <translation>حفظ السكربت أو الأرقام</translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation>منضدة العمل</translation>
+    </message>
+    <message>
+        <source>run the script over the capture</source>
+        <translation>تشغيل السكربت على ملف الالتقاط</translation>
+    </message>
+    <message>
+        <source>from the script to its results, and back</source>
+        <translation>من السكربت إلى نتائجه والعكس</translation>
+    </message>
+    <message>
+        <source>packet before, next packet</source>
+        <translation>الحزمة السابقة، الحزمة التالية</translation>
     </message>
 </context>
 <context>
@@ -3197,6 +3353,77 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::ResultTables</name>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>الحزم</translation>
+    </message>
+    <message>
+        <source>Expectations</source>
+        <translation>التوقّعات</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>الاتصالات</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>الأخطاء</translation>
+    </message>
+    <message>
+        <source>Packets that the script saw</source>
+        <translation>الحزم التي رآها السكربت</translation>
+    </message>
+    <message>
+        <source>What the script expected</source>
+        <translation>ما توقّعه السكربت</translation>
+    </message>
+    <message>
+        <source>Connections, and those that were expected on them</source>
+        <translation>الاتصالات وما تُوُقِّع عليها</translation>
+    </message>
+    <message>
+        <source>Packets at which the script came to an early end</source>
+        <translation>الحزم التي انتهى عندها السكربت مبكرًا</translation>
+    </message>
+    <message>
+        <source>What changed since the last run</source>
+        <translation>ما تغيّر منذ التشغيل الأخير</translation>
+    </message>
+    <message>
+        <source>Go to the line</source>
+        <translation>الانتقال إلى السطر</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with</source>
+        <translation>لا شيء للمقارنة</translation>
+    </message>
+    <message>
+        <source>After the second run over the same capture, what it does otherwise than the one before stands here.</source>
+        <translation>بعد التشغيل الثاني على ملف الالتقاط نفسه يظهر هنا ما يختلف عمّا قبله.</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>لا تغيير</translation>
+    </message>
+    <message>
+        <source>This run did exactly what the last one did.</source>
+        <translation>فعل هذا التشغيل ما فعله الذي قبله تمامًا.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>التغييرات</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::ReviewStep</name>
     <message>
         <source>Queue %1</source>
@@ -3939,10 +4166,267 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::RunPacketModel</name>
+    <message>
+        <source>Line</source>
+        <translation>السطر</translation>
+    </message>
+    <message>
+        <source>Of the script, from 1</source>
+        <translation>من السكربت، ابتداءً من 1</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::RunPane</name>
+    <message>
+        <source>Capture…</source>
+        <translation>ملف الالتقاط…</translation>
+    </message>
+    <message>
+        <source>Run after saving</source>
+        <translation>التشغيل بعد الحفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>The pcap or pcapng file that the script runs over; it can be dropped here, too</source>
+        <translation>ملف pcap أو pcapng الذي يعمل عليه السكربت؛ ويمكن إفلاته هنا أيضًا</translation>
+    </message>
+    <message>
+        <source>Run again each time the script was saved</source>
+        <translation>إعادة التشغيل كلما حُفظ السكربت</translation>
+    </message>
+    <message>
+        <source>How much of the capture was read</source>
+        <translation>مقدار ما قُرئ من ملف الالتقاط</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>إلغاء التشغيل</translation>
+    </message>
+    <message>
+        <source>Capture for the script</source>
+        <translation>ملف التقاط للسكربت</translation>
+    </message>
+    <message>
+        <source>Capture files (*.pcapng *.pcap *.cap)</source>
+        <translation>ملفات الالتقاط (*.pcapng *.pcap *.cap)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>No capture yet</source>
+        <translation>لا ملف التقاط بعد</translation>
+    </message>
+    <message>
+        <source>A helper is written against a capture, because a capture says the same thing every time. Choose a pcap or pcapng file, or drop one here; then run the script over it.</source>
+        <translation>يُكتب المساعد على ملف التقاط لأن الملف يقول الشيء نفسه كل مرة. اختر ملف pcap أو pcapng أو أفلته هنا، ثم شغّل السكربت عليه.</translation>
+    </message>
+    <message>
+        <source>Choose a capture…</source>
+        <translation>اختيار ملف التقاط…</translation>
+    </message>
+    <message>
+        <source>Not run yet</source>
+        <translation>لم يُشغَّل بعد</translation>
+    </message>
+    <message>
+        <source>Run the script (F5) to see what it does with this capture.</source>
+        <translation>شغّل السكربت (F5) لترى ما يفعله بملف الالتقاط هذا.</translation>
+    </message>
+    <message>
+        <source>The script cannot run</source>
+        <translation>لا يمكن تشغيل السكربت</translation>
+    </message>
+    <message>
+        <source>The capture cannot be read</source>
+        <translation>تتعذّر قراءة ملف الالتقاط</translation>
+    </message>
+    <message>
+        <source>The script saw no packet</source>
+        <translation>لم يرَ السكربت أي حزمة</translation>
+    </message>
+    <message>
+        <source>Of the frames in this capture none belongs to a connection of the protocols and ports that the script&apos;s table names. Frames: %1.</source>
+        <translation>لا ينتمي أي إطار في ملف الالتقاط هذا إلى اتصال بالبروتوكولات والمنافذ المذكورة في جدول السكربت. الإطارات: %1.</translation>
+    </message>
+    <message>
+        <source>Choose another capture…</source>
+        <translation>اختيار ملف التقاط آخر…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>لا إطارات</numerusform>
+            <numerusform>إطار واحد</numerusform>
+            <numerusform>إطاران</numerusform>
+            <numerusform>%n إطارات</numerusform>
+            <numerusform>%n إطارًا</numerusform>
+            <numerusform>%n إطار</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) judged</source>
+        <translation>
+            <numerusform>لم تُحكم أي حزمة</numerusform>
+            <numerusform>حُكم على حزمة واحدة</numerusform>
+            <numerusform>حُكم على حزمتين</numerusform>
+            <numerusform>حُكم على %n حزم</numerusform>
+            <numerusform>حُكم على %n حزمة</numerusform>
+            <numerusform>حُكم على %n حزمة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expected</source>
+        <translation>
+            <numerusform>لا متوقَّع</numerusform>
+            <numerusform>متوقَّع واحد</numerusform>
+            <numerusform>متوقَّعان</numerusform>
+            <numerusform>%n متوقَّعة</numerusform>
+            <numerusform>%n متوقَّعًا</numerusform>
+            <numerusform>%n متوقَّع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matched</source>
+        <translation>
+            <numerusform>لم يتحقّق شيء</numerusform>
+            <numerusform>تحقّق واحد</numerusform>
+            <numerusform>تحقّق اثنان</numerusform>
+            <numerusform>تحقّقت %n</numerusform>
+            <numerusform>تحقّق %n</numerusform>
+            <numerusform>تحقّق %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>لا أخطاء</numerusform>
+            <numerusform>خطأ واحد</numerusform>
+            <numerusform>خطآن</numerusform>
+            <numerusform>%n أخطاء</numerusform>
+            <numerusform>%n خطأً</numerusform>
+            <numerusform>%n خطأ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>تُعرض أول %1</translation>
+    </message>
+    <message>
+        <source>The script has changed since this run.</source>
+        <translation>تغيّر السكربت منذ هذا التشغيل.</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::Screenshots</name>
     <message>
         <source>trackhand: could not write %1: is the directory writable?</source>
         <translation>trackhand: تعذّرت كتابة %1: هل الدليل قابل للكتابة؟</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::ScriptDocument</name>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>تعذّر فتح %1: %2</translation>
+    </message>
+    <message>
+        <source>it is a folder, a pipe or a device</source>
+        <translation>هو مجلد أو أنبوب أو جهاز</translation>
+    </message>
+    <message>
+        <source>a script has at most 256 KiB</source>
+        <translation>لا يتجاوز السكربت 256 كيبيبايت</translation>
+    </message>
+    <message>
+        <source>it is no text in UTF-8</source>
+        <translation>ليس نصًّا بترميز UTF-8</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::ScriptEditor</name>
+    <message>
+        <source>Script</source>
+        <translation>السكربت</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::ScriptPane</name>
+    <message>
+        <source>helper %1 for %2</source>
+        <translation>المساعد %1 لـ %2</translation>
+    </message>
+    <message>
+        <source>helper %1 for %2 %3</source>
+        <translation>المساعد %1 لـ %2 %3</translation>
+    </message>
+    <message>
+        <source>Another program has changed this file.</source>
+        <translation>غيّر برنامج آخر هذا الملف.</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>قراءته من جديد</translation>
+    </message>
+    <message>
+        <source>Keep what is here</source>
+        <translation>إبقاء ما هنا</translation>
+    </message>
+    <message>
+        <source>Save the script</source>
+        <translation>حفظ السكربت</translation>
+    </message>
+    <message>
+        <source>Lua scripts (*.lua)</source>
+        <translation>سكربتات Lua (*.lua)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Frame %1: %2</source>
+        <translation>الإطار %1: %2</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>غير محفوظ</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>في %1 تغييرات لم تُحفظ.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>سليم</translation>
+    </message>
+    <message>
+        <source>not yet a helper</source>
+        <translation>ليس مساعدًا بعد</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>السطر %1: %2</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1; it was read again.</source>
+        <translation>غيّر برنامج آخر %1، فقُرئ من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::ScriptRun</name>
+    <message>
+        <source>%1 is no capture but a folder, a pipe or a device</source>
+        <translation>ليس %1 ملف التقاط، بل مجلد أو أنبوب أو جهاز</translation>
     </message>
 </context>
 <context>
@@ -4130,6 +4614,33 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::TroubleModel</name>
+    <message>
+        <source>Frame</source>
+        <translation>الإطار</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>السطر</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>ما الخطأ</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>short packet</source>
+        <translation>حزمة قصيرة</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::WhereStep</name>
     <message>
         <source>those it &amp;opens</source>
@@ -4241,6 +4752,113 @@
     <message>
         <source>%1 could not be started: %2</source>
         <translation>تعذّر تشغيل %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::WorkbenchPage</name>
+    <message>
+        <source>Workbench</source>
+        <translation>منضدة العمل</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Run the script</source>
+        <translation>تشغيل السكربت</translation>
+    </message>
+    <message>
+        <source>Next packet</source>
+        <translation>الحزمة التالية</translation>
+    </message>
+    <message>
+        <source>Packet before</source>
+        <translation>الحزمة السابقة</translation>
+    </message>
+    <message>
+        <source>Between script and results</source>
+        <translation>بين السكربت والنتائج</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>A new script, one of yours, an example, or one that is installed</source>
+        <translation>سكربت جديد أو أحد سكربتاتك أو مثال أو مثبَّت</translation>
+    </message>
+    <message>
+        <source>Save the script (Ctrl+S)</source>
+        <translation>حفظ السكربت (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Run the script over the capture (F5)</source>
+        <translation>تشغيل السكربت على ملف الالتقاط (F5)</translation>
+    </message>
+    <message>
+        <source>%1 is installed. No helper runs it yet: add one.</source>
+        <translation>ثُبّت %1. لا يشغّله أي مساعد بعد: أضف واحدًا.</translation>
+    </message>
+    <message>
+        <source>%1 is installed, and runs in %2.</source>
+        <translation>ثُبّت %1 وهو يعمل في %2.</translation>
+    </message>
+    <message>
+        <source>%1 is what it was before; what is in the editor stays.</source>
+        <translation>عاد %1 إلى ما كان عليه؛ ويبقى ما في المحرّر.</translation>
+    </message>
+    <message>
+        <source>New script</source>
+        <translation>سكربت جديد</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>فتح ملف…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>حفظ باسم…</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>أمثلة</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>المثبَّتة</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>No backend</source>
+        <translation>لا خادم خلفي</translation>
+    </message>
+    <message>
+        <source>Open a script</source>
+        <translation>فتح سكربت</translation>
+    </message>
+    <message>
+        <source>Lua scripts (*.lua)</source>
+        <translation>سكربتات Lua (*.lua)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1، غير محفوظ</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>أُلغي التشغيل.</translation>
     </message>
 </context>
 </TS>

@@ -420,6 +420,65 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::DifferenceModel</name>
+    <message>
+        <source>Frame</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>packet seen</source>
+        <translation>Paket gesehen</translation>
+    </message>
+    <message>
+        <source>packet not seen</source>
+        <translation>Paket nicht gesehen</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Vermerk</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>not expected</source>
+        <translation>nicht erwartet</translation>
+    </message>
+    <message>
+        <source>fate</source>
+        <translation>Verbleib</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>no error</source>
+        <translation>kein Fehler</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::EventFilter</name>
     <message>
         <source>&quot;and&quot; or &quot;or&quot; is missing before &quot;%1&quot;</source>
@@ -717,6 +776,21 @@
     <message>
         <source>At character %1: %2.</source>
         <translation>Bei Zeichen %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::FindBar</name>
+    <message>
+        <source>Find in the script</source>
+        <translation>Im Skript suchen</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>Suche schließen (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1861,6 +1935,68 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::InstallBar</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Back to the version before, with %1; the present one is kept in its place</source>
+        <translation>Zurück zur vorigen Fassung mit %1; die jetzige wird an ihrer Stelle aufbewahrt</translation>
+    </message>
+    <message>
+        <source>no backend</source>
+        <translation>kein Backend</translation>
+    </message>
+    <message>
+        <source>Writing and running need none; installing does.</source>
+        <translation>Schreiben und Ausführen brauchen keines, Installieren schon.</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>The system may be waiting for a password.</source>
+        <translation>Das System wartet womöglich auf ein Passwort.</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>nicht installiert</translation>
+    </message>
+    <message>
+        <source>It can be installed once it is a helper.</source>
+        <translation>Es lässt sich installieren, sobald es ein Helfer ist.</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>installiert</translation>
+    </message>
+    <message>
+        <source>%1; no helper runs it yet</source>
+        <translation>%1; noch führt es kein Helfer aus</translation>
+    </message>
+    <message>
+        <source>%1 runs in %2</source>
+        <translation>%1 läuft in %2</translation>
+    </message>
+    <message>
+        <source>another version</source>
+        <translation>andere Fassung</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::KeySheet</name>
     <message>
         <source>Everywhere</source>
@@ -1999,16 +2135,32 @@
         <translation>Mitschnitt öffnen</translation>
     </message>
     <message>
-        <source>save the figures</source>
-        <translation>Zahlen speichern</translation>
-    </message>
-    <message>
         <source>sort by the column, order of arrival</source>
         <translation>nach der Spalte ordnen, wie sie kamen</translation>
     </message>
     <message>
         <source>open the evidence of what happened</source>
         <translation>die Beweise zum Geschehenen öffnen</translation>
+    </message>
+    <message>
+        <source>save the script, or the figures</source>
+        <translation>Skript oder Zahlen speichern</translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation>Werkbank</translation>
+    </message>
+    <message>
+        <source>run the script over the capture</source>
+        <translation>Skript über den Mitschnitt laufen lassen</translation>
+    </message>
+    <message>
+        <source>from the script to its results, and back</source>
+        <translation>vom Skript zu den Ergebnissen und zurück</translation>
+    </message>
+    <message>
+        <source>packet before, next packet</source>
+        <translation>voriges Paket, nächstes Paket</translation>
     </message>
 </context>
 <context>
@@ -3157,6 +3309,77 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::ResultTables</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Expectations</source>
+        <translation>Erwartungen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Packets that the script saw</source>
+        <translation>Pakete, die das Skript gesehen hat</translation>
+    </message>
+    <message>
+        <source>What the script expected</source>
+        <translation>Was das Skript erwartet hat</translation>
+    </message>
+    <message>
+        <source>Connections, and those that were expected on them</source>
+        <translation>Verbindungen und die darauf erwarteten</translation>
+    </message>
+    <message>
+        <source>Packets at which the script came to an early end</source>
+        <translation>Pakete, bei denen das Skript vorzeitig endete</translation>
+    </message>
+    <message>
+        <source>What changed since the last run</source>
+        <translation>Was sich seit dem letzten Lauf geändert hat</translation>
+    </message>
+    <message>
+        <source>Go to the line</source>
+        <translation>Zur Zeile gehen</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with</source>
+        <translation>Nichts zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>After the second run over the same capture, what it does otherwise than the one before stands here.</source>
+        <translation>Nach dem zweiten Lauf über denselben Mitschnitt steht hier, was er anders macht als der vorige.</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Keine Änderung</translation>
+    </message>
+    <message>
+        <source>This run did exactly what the last one did.</source>
+        <translation>Dieser Lauf tat genau dasselbe wie der letzte.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::ReviewStep</name>
     <message>
         <source>Queue %1</source>
@@ -3899,10 +4122,247 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::RunPacketModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Of the script, from 1</source>
+        <translation>Des Skripts, ab 1</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::RunPane</name>
+    <message>
+        <source>Capture…</source>
+        <translation>Mitschnitt…</translation>
+    </message>
+    <message>
+        <source>Run after saving</source>
+        <translation>Nach dem Speichern ausführen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The pcap or pcapng file that the script runs over; it can be dropped here, too</source>
+        <translation>Die pcap- oder pcapng-Datei, über die das Skript läuft; sie lässt sich auch hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Run again each time the script was saved</source>
+        <translation>Nach jedem Speichern des Skripts erneut ausführen</translation>
+    </message>
+    <message>
+        <source>How much of the capture was read</source>
+        <translation>Wie viel vom Mitschnitt gelesen ist</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Den Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Capture for the script</source>
+        <translation>Mitschnitt für das Skript</translation>
+    </message>
+    <message>
+        <source>Capture files (*.pcapng *.pcap *.cap)</source>
+        <translation>Mitschnitte (*.pcapng *.pcap *.cap)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>No capture yet</source>
+        <translation>Noch kein Mitschnitt</translation>
+    </message>
+    <message>
+        <source>A helper is written against a capture, because a capture says the same thing every time. Choose a pcap or pcapng file, or drop one here; then run the script over it.</source>
+        <translation>Ein Helfer entsteht an einem Mitschnitt, weil ein Mitschnitt jedes Mal dasselbe sagt. Wählen Sie eine pcap- oder pcapng-Datei oder ziehen Sie eine hierher; dann lassen Sie das Skript darüber laufen.</translation>
+    </message>
+    <message>
+        <source>Choose a capture…</source>
+        <translation>Mitschnitt wählen…</translation>
+    </message>
+    <message>
+        <source>Not run yet</source>
+        <translation>Noch nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Run the script (F5) to see what it does with this capture.</source>
+        <translation>Führen Sie das Skript aus (F5), um zu sehen, was es mit diesem Mitschnitt macht.</translation>
+    </message>
+    <message>
+        <source>The script cannot run</source>
+        <translation>Das Skript kann nicht laufen</translation>
+    </message>
+    <message>
+        <source>The capture cannot be read</source>
+        <translation>Der Mitschnitt ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The script saw no packet</source>
+        <translation>Das Skript hat kein Paket gesehen</translation>
+    </message>
+    <message>
+        <source>Of the frames in this capture none belongs to a connection of the protocols and ports that the script&apos;s table names. Frames: %1.</source>
+        <translation>Kein Rahmen dieses Mitschnitts gehört zu einer Verbindung mit den Protokollen und Ports, die die Tabelle des Skripts nennt. Rahmen: %1.</translation>
+    </message>
+    <message>
+        <source>Choose another capture…</source>
+        <translation>Anderen Mitschnitt wählen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Rahmen</numerusform>
+            <numerusform>%n Rahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) judged</source>
+        <translation>
+            <numerusform>%n Paket beurteilt</numerusform>
+            <numerusform>%n Pakete beurteilt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expected</source>
+        <translation>
+            <numerusform>%n erwartet</numerusform>
+            <numerusform>%n erwartet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matched</source>
+        <translation>
+            <numerusform>%n erfüllt</numerusform>
+            <numerusform>%n erfüllt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>die ersten %1 werden gezeigt</translation>
+    </message>
+    <message>
+        <source>The script has changed since this run.</source>
+        <translation>Das Skript hat sich seit diesem Lauf geändert.</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::Screenshots</name>
     <message>
         <source>trackhand: could not write %1: is the directory writable?</source>
         <translation>trackhand: %1 konnte nicht geschrieben werden: Ist das Verzeichnis beschreibbar?</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::ScriptDocument</name>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>%1 lässt sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>it is a folder, a pipe or a device</source>
+        <translation>es ist ein Ordner, eine Pipe oder ein Gerät</translation>
+    </message>
+    <message>
+        <source>a script has at most 256 KiB</source>
+        <translation>ein Skript hat höchstens 256 KiB</translation>
+    </message>
+    <message>
+        <source>it is no text in UTF-8</source>
+        <translation>es ist kein Text in UTF-8</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::ScriptEditor</name>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::ScriptPane</name>
+    <message>
+        <source>helper %1 for %2</source>
+        <translation>Helfer %1 für %2</translation>
+    </message>
+    <message>
+        <source>helper %1 for %2 %3</source>
+        <translation>Helfer %1 für %2 %3</translation>
+    </message>
+    <message>
+        <source>Another program has changed this file.</source>
+        <translation>Ein anderes Programm hat diese Datei geändert.</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Keep what is here</source>
+        <translation>Behalten, was hier steht</translation>
+    </message>
+    <message>
+        <source>Save the script</source>
+        <translation>Skript speichern</translation>
+    </message>
+    <message>
+        <source>Lua scripts (*.lua)</source>
+        <translation>Lua-Skripte (*.lua)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Frame %1: %2</source>
+        <translation>Rahmen %1: %2</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 hat Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>not yet a helper</source>
+        <translation>noch kein Helfer</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1; it was read again.</source>
+        <translation>Ein anderes Programm hat %1 geändert; es wurde neu gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::ScriptRun</name>
+    <message>
+        <source>%1 is no capture but a folder, a pipe or a device</source>
+        <translation>%1 ist kein Mitschnitt, sondern ein Ordner, eine Pipe oder ein Gerät</translation>
     </message>
 </context>
 <context>
@@ -4086,6 +4546,33 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::TroubleModel</name>
+    <message>
+        <source>Frame</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>short packet</source>
+        <translation>kurzes Paket</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::WhereStep</name>
     <message>
         <source>those it &amp;opens</source>
@@ -4197,6 +4684,113 @@
     <message>
         <source>%1 could not be started: %2</source>
         <translation>%1 konnte nicht gestartet werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::WorkbenchPage</name>
+    <message>
+        <source>Workbench</source>
+        <translation>Werkbank</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Run the script</source>
+        <translation>Skript ausführen</translation>
+    </message>
+    <message>
+        <source>Next packet</source>
+        <translation>Nächstes Paket</translation>
+    </message>
+    <message>
+        <source>Packet before</source>
+        <translation>Voriges Paket</translation>
+    </message>
+    <message>
+        <source>Between script and results</source>
+        <translation>Zwischen Skript und Ergebnissen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>A new script, one of yours, an example, or one that is installed</source>
+        <translation>Ein neues Skript, ein eigenes, ein Beispiel oder ein installiertes</translation>
+    </message>
+    <message>
+        <source>Save the script (Ctrl+S)</source>
+        <translation>Skript speichern (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Run the script over the capture (F5)</source>
+        <translation>Das Skript über den Mitschnitt laufen lassen (F5)</translation>
+    </message>
+    <message>
+        <source>%1 is installed. No helper runs it yet: add one.</source>
+        <translation>%1 ist installiert. Noch führt es kein Helfer aus: Fügen Sie einen hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 is installed, and runs in %2.</source>
+        <translation>%1 ist installiert und läuft in %2.</translation>
+    </message>
+    <message>
+        <source>%1 is what it was before; what is in the editor stays.</source>
+        <translation>%1 ist wieder, was es vorher war; was im Editor steht, bleibt.</translation>
+    </message>
+    <message>
+        <source>New script</source>
+        <translation>Neues Skript</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>No backend</source>
+        <translation>Kein Backend</translation>
+    </message>
+    <message>
+        <source>Open a script</source>
+        <translation>Skript öffnen</translation>
+    </message>
+    <message>
+        <source>Lua scripts (*.lua)</source>
+        <translation>Lua-Skripte (*.lua)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>Der Lauf wurde abgebrochen.</translation>
     </message>
 </context>
 </TS>

@@ -59,6 +59,16 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::InstallBar</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::Notifier</name>
     <message numerus="yes">
         <source>%n more thing(s) happened to it in the same moment.</source>
@@ -89,6 +99,44 @@
         <translation>
             <numerusform>Of one packet only the first bytes were kept.</numerusform>
             <numerusform>Of %n packets only the first bytes were kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::RunPane</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) judged</source>
+        <translation>
+            <numerusform>%n packet judged</numerusform>
+            <numerusform>%n packets judged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expected</source>
+        <translation>
+            <numerusform>%n expected</numerusform>
+            <numerusform>%n expected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matched</source>
+        <translation>
+            <numerusform>%n matched</numerusform>
+            <numerusform>%n matched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
         </translation>
     </message>
 </context>

@@ -420,6 +420,65 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::DifferenceModel</name>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>packet seen</source>
+        <translation>看到数据包</translation>
+    </message>
+    <message>
+        <source>packet not seen</source>
+        <translation>未看到数据包</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>裁决</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>已期望</translation>
+    </message>
+    <message>
+        <source>not expected</source>
+        <translation>未期望</translation>
+    </message>
+    <message>
+        <source>fate</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>no error</source>
+        <translation>无错误</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::EventFilter</name>
     <message>
         <source>&quot;and&quot; or &quot;or&quot; is missing before &quot;%1&quot;</source>
@@ -717,6 +776,21 @@
     <message>
         <source>At character %1: %2.</source>
         <translation>第 %1 个字符处：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::FindBar</name>
+    <message>
+        <source>Find in the script</source>
+        <translation>在脚本中查找</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>关闭查找 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1855,6 +1929,67 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::InstallBar</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Back to the version before, with %1; the present one is kept in its place</source>
+        <translation>回到上一版本（%1）；当前版本会代替它保留下来</translation>
+    </message>
+    <message>
+        <source>no backend</source>
+        <translation>无后端</translation>
+    </message>
+    <message>
+        <source>Writing and running need none; installing does.</source>
+        <translation>编写和运行不需要后端，安装需要。</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>The system may be waiting for a password.</source>
+        <translation>系统可能正在等待密码。</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>It can be installed once it is a helper.</source>
+        <translation>成为助手之后才能安装。</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>%1; no helper runs it yet</source>
+        <translation>%1；尚无助手运行它</translation>
+    </message>
+    <message>
+        <source>%1 runs in %2</source>
+        <translation>%1 在 %2 中运行</translation>
+    </message>
+    <message>
+        <source>another version</source>
+        <translation>版本不同</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::KeySheet</name>
     <message>
         <source>Everywhere</source>
@@ -1993,16 +2128,32 @@
         <translation>打开抓包文件</translation>
     </message>
     <message>
-        <source>save the figures</source>
-        <translation>保存数据</translation>
-    </message>
-    <message>
         <source>sort by the column, order of arrival</source>
         <translation>按该列排序，按到达顺序</translation>
     </message>
     <message>
         <source>open the evidence of what happened</source>
         <translation>打开所发生事件的证据</translation>
+    </message>
+    <message>
+        <source>save the script, or the figures</source>
+        <translation>保存脚本或数据</translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>run the script over the capture</source>
+        <translation>用抓包文件运行脚本</translation>
+    </message>
+    <message>
+        <source>from the script to its results, and back</source>
+        <translation>在脚本与结果之间切换</translation>
+    </message>
+    <message>
+        <source>packet before, next packet</source>
+        <translation>上一个、下一个数据包</translation>
     </message>
 </context>
 <context>
@@ -3147,6 +3298,77 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::ResultTables</name>
+    <message>
+        <source>Results</source>
+        <translation>运行结果</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Expectations</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Packets that the script saw</source>
+        <translation>脚本看到的数据包</translation>
+    </message>
+    <message>
+        <source>What the script expected</source>
+        <translation>脚本期望的连接</translation>
+    </message>
+    <message>
+        <source>Connections, and those that were expected on them</source>
+        <translation>连接以及在其上期望的连接</translation>
+    </message>
+    <message>
+        <source>Packets at which the script came to an early end</source>
+        <translation>使脚本提前结束的数据包</translation>
+    </message>
+    <message>
+        <source>What changed since the last run</source>
+        <translation>自上次运行以来的变化</translation>
+    </message>
+    <message>
+        <source>Go to the line</source>
+        <translation>转到该行</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with</source>
+        <translation>没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>After the second run over the same capture, what it does otherwise than the one before stands here.</source>
+        <translation>对同一抓包文件第二次运行之后，这里显示与上一次不同的地方。</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>This run did exactly what the last one did.</source>
+        <translation>这次运行与上次完全相同。</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::ReviewStep</name>
     <message>
         <source>Queue %1</source>
@@ -3889,10 +4111,242 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::RunPacketModel</name>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Of the script, from 1</source>
+        <translation>脚本的行号，从 1 开始</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::RunPane</name>
+    <message>
+        <source>Capture…</source>
+        <translation>抓包文件…</translation>
+    </message>
+    <message>
+        <source>Run after saving</source>
+        <translation>保存后运行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The pcap or pcapng file that the script runs over; it can be dropped here, too</source>
+        <translation>脚本所用的 pcap 或 pcapng 文件；也可以拖放到这里</translation>
+    </message>
+    <message>
+        <source>Run again each time the script was saved</source>
+        <translation>每次保存脚本后重新运行</translation>
+    </message>
+    <message>
+        <source>How much of the capture was read</source>
+        <translation>抓包文件已读取多少</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <source>Capture for the script</source>
+        <translation>脚本所用的抓包文件</translation>
+    </message>
+    <message>
+        <source>Capture files (*.pcapng *.pcap *.cap)</source>
+        <translation>抓包文件 (*.pcapng *.pcap *.cap)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>No capture yet</source>
+        <translation>尚无抓包文件</translation>
+    </message>
+    <message>
+        <source>A helper is written against a capture, because a capture says the same thing every time. Choose a pcap or pcapng file, or drop one here; then run the script over it.</source>
+        <translation>助手是对照抓包文件编写的，因为抓包文件每次的内容都相同。选择 pcap 或 pcapng 文件，或拖放到这里，然后运行脚本。</translation>
+    </message>
+    <message>
+        <source>Choose a capture…</source>
+        <translation>选择抓包文件…</translation>
+    </message>
+    <message>
+        <source>Not run yet</source>
+        <translation>尚未运行</translation>
+    </message>
+    <message>
+        <source>Run the script (F5) to see what it does with this capture.</source>
+        <translation>运行脚本 (F5)，查看它如何处理此抓包文件。</translation>
+    </message>
+    <message>
+        <source>The script cannot run</source>
+        <translation>脚本无法运行</translation>
+    </message>
+    <message>
+        <source>The capture cannot be read</source>
+        <translation>无法读取抓包文件</translation>
+    </message>
+    <message>
+        <source>The script saw no packet</source>
+        <translation>脚本没有看到数据包</translation>
+    </message>
+    <message>
+        <source>Of the frames in this capture none belongs to a connection of the protocols and ports that the script&apos;s table names. Frames: %1.</source>
+        <translation>此抓包文件中没有任何帧属于脚本表中所列协议和端口的连接。帧数：%1。</translation>
+    </message>
+    <message>
+        <source>Choose another capture…</source>
+        <translation>选择其他抓包文件…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) judged</source>
+        <translation>
+            <numerusform>裁决 %n 个数据包</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expected</source>
+        <translation>
+            <numerusform>期望 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matched</source>
+        <translation>
+            <numerusform>匹配 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>显示前 %1 个</translation>
+    </message>
+    <message>
+        <source>The script has changed since this run.</source>
+        <translation>此次运行之后脚本已更改。</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::Screenshots</name>
     <message>
         <source>trackhand: could not write %1: is the directory writable?</source>
         <translation>trackhand：无法写入 %1：目录可写吗？</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::ScriptDocument</name>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>无法打开 %1：%2</translation>
+    </message>
+    <message>
+        <source>it is a folder, a pipe or a device</source>
+        <translation>它是文件夹、管道或设备</translation>
+    </message>
+    <message>
+        <source>a script has at most 256 KiB</source>
+        <translation>脚本最大 256 KiB</translation>
+    </message>
+    <message>
+        <source>it is no text in UTF-8</source>
+        <translation>它不是 UTF-8 文本</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::ScriptEditor</name>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::ScriptPane</name>
+    <message>
+        <source>helper %1 for %2</source>
+        <translation>助手 %1，用于 %2</translation>
+    </message>
+    <message>
+        <source>helper %1 for %2 %3</source>
+        <translation>助手 %1，用于 %2 %3</translation>
+    </message>
+    <message>
+        <source>Another program has changed this file.</source>
+        <translation>其他程序更改了此文件。</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Keep what is here</source>
+        <translation>保留此处内容</translation>
+    </message>
+    <message>
+        <source>Save the script</source>
+        <translation>保存脚本</translation>
+    </message>
+    <message>
+        <source>Lua scripts (*.lua)</source>
+        <translation>Lua 脚本 (*.lua)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Frame %1: %2</source>
+        <translation>帧 %1：%2</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>not yet a helper</source>
+        <translation>还不是助手</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1; it was read again.</source>
+        <translation>其他程序更改了 %1；已重新读取。</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::ScriptRun</name>
+    <message>
+        <source>%1 is no capture but a folder, a pipe or a device</source>
+        <translation>%1 不是抓包文件，而是文件夹、管道或设备</translation>
     </message>
 </context>
 <context>
@@ -4075,6 +4529,33 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::TroubleModel</name>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>short packet</source>
+        <translation>数据包过短</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::WhereStep</name>
     <message>
         <source>those it &amp;opens</source>
@@ -4186,6 +4667,113 @@
     <message>
         <source>%1 could not be started: %2</source>
         <translation>无法启动 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Trackhand::WorkbenchPage</name>
+    <message>
+        <source>Workbench</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run the script</source>
+        <translation>运行脚本</translation>
+    </message>
+    <message>
+        <source>Next packet</source>
+        <translation>下一个数据包</translation>
+    </message>
+    <message>
+        <source>Packet before</source>
+        <translation>上一个数据包</translation>
+    </message>
+    <message>
+        <source>Between script and results</source>
+        <translation>在脚本与结果之间</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>A new script, one of yours, an example, or one that is installed</source>
+        <translation>新脚本、您自己的脚本、示例或已安装的脚本</translation>
+    </message>
+    <message>
+        <source>Save the script (Ctrl+S)</source>
+        <translation>保存脚本 (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Run the script over the capture (F5)</source>
+        <translation>用抓包文件运行脚本 (F5)</translation>
+    </message>
+    <message>
+        <source>%1 is installed. No helper runs it yet: add one.</source>
+        <translation>%1 已安装。尚无助手运行它：请添加一个。</translation>
+    </message>
+    <message>
+        <source>%1 is installed, and runs in %2.</source>
+        <translation>%1 已安装，并在 %2 中运行。</translation>
+    </message>
+    <message>
+        <source>%1 is what it was before; what is in the editor stays.</source>
+        <translation>%1 已恢复为之前的版本；编辑器中的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>New script</source>
+        <translation>新脚本</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No backend</source>
+        <translation>无后端</translation>
+    </message>
+    <message>
+        <source>Open a script</source>
+        <translation>打开脚本</translation>
+    </message>
+    <message>
+        <source>Lua scripts (*.lua)</source>
+        <translation>Lua 脚本 (*.lua)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1，未保存</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>运行已取消。</translation>
     </message>
 </context>
 </TS>

@@ -15,7 +15,8 @@ constexpr qsizetype MaxSubjectLength = 64; // longer than any helper's name or t
 const QStringList &pageNames()
 {
     static const QStringList names {QStringLiteral("overview"), QStringLiteral("helpers"), QStringLiteral("rules"),
-        QStringLiteral("packets"), QStringLiteral("expectations"), QStringLiteral("flows")};
+        QStringLiteral("packets"), QStringLiteral("expectations"), QStringLiteral("flows"),
+        QStringLiteral("workbench")};
     return names;
 }
 

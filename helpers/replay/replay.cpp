@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint8_t PostRouting = 4; // where the kernel queues forwarded packets for helpers
 constexpr std::uint64_t NsPerSecond = 1'000'000'000;
-constexpr std::uint64_t FramesBetweenLooks = 4096; // some milliseconds
+constexpr std::uint64_t FramesBetweenLooks = 512; // half a second at most, with a script that uses all it may
 
 std::string_view childOf(const Wire::ExpectationProposal &proposal)
 {
@@ -58,6 +58,7 @@ Result<ReplaySummary> Replay::run(const std::string &file, const Sink &sink, con
 void Replay::onFrame()
 {
     ++m_summary.frames;
+    m_packet = m_frame.packet;
     m_expectations.expire(m_frame.timeNs, m_gone);
     reportGone(EventAction::Expired);
     if (m_frame.packet.empty()) {
@@ -65,6 +66,7 @@ void Replay::onFrame()
     }
     const auto whole = m_fragments.add(m_frame.packet, m_frame.timeNs);
     if (whole) {
+        m_packet = *whole;
         const bool isFrame = whole->data() == m_frame.packet.data();
         onPacket(*whole, isFrame ? m_frame.originalLength : static_cast<std::uint32_t>(whole->size()));
     }

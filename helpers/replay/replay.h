@@ -15,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,9 @@ public:
     /// was read so far, and ReplaySummary::problem.
     Result<ReplaySummary> run(const std::string &file, const Sink &sink, const Watcher &watcher = {});
 
+    /// The packet that is looked at, as its helper sees it, from its IP header on; only for a Sink.
+    std::span<const std::uint8_t> packetInHand() const { return m_packet; }
+
 private:
     using Expectation = ExpectationTable::Expectation;
 
@@ -86,6 +90,7 @@ private:
     ConntrackModel m_connections;
     ExpectationTable m_expectations;
     CaptureReader::Frame m_frame;
+    std::span<const std::uint8_t> m_packet;
     const Sink *m_sink = nullptr;
     std::unique_ptr<Wire::Proposal> m_proposal = std::make_unique<Wire::Proposal>();
     std::vector<Expectation> m_gone;

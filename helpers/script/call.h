@@ -11,6 +11,7 @@
 #include "helpers/packet/replacementmemory.h"
 #include "helpers/packet/rewrite.h"
 #include "helpers/packet/streamview.h"
+#include "helpers/script/acts.h"
 
 #include <array>
 #include <cstdint>
@@ -51,6 +52,7 @@ struct Call {
     bool drop = false;
     std::uint32_t pieceEnd = 0; ///< sequence number behind the line or stretch of the stream in hand
     bool hasPiece = false;
+    Acts *acts = nullptr; ///< for who wants to know the lines
 
     std::size_t side() const { return static_cast<std::size_t>(packet.direction()); }
 };

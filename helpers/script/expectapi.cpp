@@ -278,6 +278,7 @@ std::string_view expectIt(lua_State *state, Runtime &runtime, Call &call, Wanted
         return "too many in one packet";
     }
     remember(call, wanted);
+    runtime.tell(Act::Kind::Expectation, wanted.expectation.tuple);
     return {};
 }
 

@@ -158,6 +158,7 @@ int rewrite(lua_State *state)
     if (where.ofStream && call.flow.replacements) {
         (*call.flow.replacements)[call.side()].remember(where.sequence, where.size, text);
     }
+    Runtime::of(state).tell(Act::Kind::Rewrite);
     lua_pushboolean(state, 1);
     return 1;
 }
@@ -165,6 +166,7 @@ int rewrite(lua_State *state)
 int drop(lua_State *state)
 {
     callOf(state).drop = true;
+    Runtime::of(state).tell(Act::Kind::Drop);
     return 0;
 }
 
@@ -183,6 +185,7 @@ int note(lua_State *state)
     for (std::size_t i = 0; i < count; ++i) {
         note.append(pieces[i]);
     }
+    Runtime::of(state).tell(Act::Kind::Note);
     return 0;
 }
 

@@ -190,13 +190,27 @@ void Runtime::endOfPacket(std::size_t offset)
     fail("the packet ends before byte %I", static_cast<LUAI_UACINT>(offset));
 }
 
-void Runtime::fail(const char *format, ...)
+/// The innermost line of the script itself.
+lua_Debug Runtime::place() const
 {
     lua_Debug place {};
     for (int level = 0; place.currentline <= 0 && lua_getstack(m_state, level, &place) != 0; ++level) {
         lua_getinfo(m_state, "Sl", &place);
     }
-    lua_pushfstring(m_state, "%s:%d: ", place.short_src, place.currentline);
+    return place;
+}
+
+void Runtime::tell(Act::Kind kind, const Tuple &expected)
+{
+    if (m_call && m_call->acts) {
+        m_call->acts->add({kind, place().currentline, expected});
+    }
+}
+
+void Runtime::fail(const char *format, ...)
+{
+    const lua_Debug here = place();
+    lua_pushfstring(m_state, "%s:%d: ", here.short_src, here.currentline);
     va_list values;
     va_start(values, format);
     lua_pushvfstring(m_state, format, values);

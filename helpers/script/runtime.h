@@ -4,6 +4,7 @@
 #pragma once
 
 #include "helpers/helper.h"
+#include "helpers/script/acts.h"
 #include "helpers/script/memory.h"
 #include "wire/base/result.h"
 
@@ -57,6 +58,9 @@ public:
     /// Raises an error with the script's own line, whether it comes from one of our functions or from the hook.
     [[noreturn]] void fail(const char *format, ...);
 
+    /// Says to whom it concerns, if to anybody, what the script's line in hand has done.
+    void tell(Act::Kind kind, const Tuple &expected = {});
+
     Call &call(); ///< the packet in hand; raises an error while there is none, as when the script is loaded
     const Memory &memory() const { return m_memory; }
     Memory &memory() { return m_memory; }
@@ -84,6 +88,7 @@ private:
     void begin(std::int64_t instructions, std::size_t mayAllocate);
     Outcome takeProblem(int status);
     void setProblem(std::string_view text);
+    lua_Debug place() const;
     static void countInstructions(lua_State *state, lua_Debug *);
     [[noreturn]] void outOfInstructions();
 

@@ -76,6 +76,9 @@ std::unique_ptr<FlowState> ScriptHelper::newFlowState() const
 Judgement ScriptHelper::onPacket(
     const Packet &packet, Connection &connection, Expectations &expectations, Rewrite &rewrite)
 {
+    if (m_acts) {
+        m_acts->clear();
+    }
     if (isDisabled()) {
         connection.note().append("script disabled after too many errors, the last: ").append(m_runtime->problem());
         return Judgement::Accept;
@@ -94,6 +97,7 @@ Judgement ScriptHelper::onPacket(
         flow.add(packet);
     }
     Script::Call call {m_descriptor, packet, connection, expectations, rewrite, flow};
+    call.acts = m_acts;
     const Script::Outcome outcome = m_runtime->judge(call);
     settle(outcome, connection);
     if (isStream) {
@@ -116,6 +120,9 @@ void ScriptHelper::settle(Script::Outcome outcome, Connection &connection)
     if (outcome == Script::Outcome::Done) {
         m_points = std::max(0, m_points - 1);
         return;
+    }
+    if (m_acts) {
+        m_acts->end(m_runtime->problem(), outcome == Script::Outcome::Failed);
     }
     Note &note = connection.note();
     if (note.text().size() + m_runtime->problem().size() + 2 > Wire::MaxNoteLength) {

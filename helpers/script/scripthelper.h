@@ -35,6 +35,10 @@ public:
     Judgement onPacket(
         const Packet &packet, Connection &connection, Expectations &expectations, Rewrite &rewrite) override;
 
+    /// From now on @p acts has what the script did for the last packet, and in which lines. It must outlive the helper.
+    /// Without it no line is looked up.
+    void setActs(Script::Acts *acts) { m_acts = acts; }
+
     std::uint64_t errors() const { return m_errors; } ///< calls that ended with one
     std::string_view firstError() const { return m_firstError; }
     bool isDisabled() const { return m_points >= Script::PointsToDisable; }
@@ -50,6 +54,7 @@ private:
     HelperDescriptor m_descriptor;
     Script::View m_view;
     OptionValues m_options;
+    Script::Acts *m_acts = nullptr;
     std::uint64_t m_errors = 0;
     std::string m_firstError;
     int m_points = 0;

@@ -161,7 +161,8 @@ std::optional<FakeBackend::Call> FakeBackend::lastCall(const QString &method) co
 
 QString FakeBackend::introspect(const QString &path) const
 {
-    QStringList names {text(ManagerInterface), text(HelpersInterface), text(RulesInterface), text(TrafficInterface)};
+    QStringList names {text(ManagerInterface), text(HelpersInterface), text(RulesInterface), text(TrafficInterface),
+        text(ScriptsInterface)};
     if (path.startsWith(text(HelpersPath))) {
         names = QStringList {text(HelperInterface)};
     } else if (path.startsWith(text(RulesPath))) {
@@ -231,6 +232,9 @@ FakeBackend::Answer FakeBackend::answer(const QDBusMessage &message)
     }
     if (interface == text(TrafficInterface)) {
         return callTraffic(message);
+    }
+    if (interface == text(ScriptsInterface)) {
+        return callScripts(message);
     }
     return Error {ErrorCode::Failed, "no such interface"};
 }

@@ -53,6 +53,10 @@ public:
     void addExpectation(const EventRecord &record) { m_expectations.append(record); }
     void setFlows(const QList<EventRecord> &records) { m_flows = records; }
 
+    /// Installs the script NAME.lua; what it said before is kept.
+    void installScript(const QString &name, const QString &text);
+    QString script(const QString &name) const { return m_scripts.value(name).text; }
+
     /// Writes into the ring that the events of this kind travel in, and wakes its readers.
     void write(const EventRecord &event);
     /// The same with the packet's bytes, which are refused until allowPayloads().
@@ -78,6 +82,10 @@ protected:
     bool handleMessage(const QDBusMessage &message, const QDBusConnection &connection) override;
 
 private:
+    struct Script {
+        QString text;
+        QString previous; ///< null when there is none
+    };
     using Answer = Result<QVariantList>;
 
     bool reply(const QDBusMessage &message, const QDBusConnection &connection);
@@ -90,6 +98,9 @@ private:
     Answer callRule(const QDBusMessage &message);
     Answer callEvidence(const QDBusMessage &message);
     Answer callTraffic(const QDBusMessage &message);
+    Answer callScripts(const QDBusMessage &message);
+    Answer listScripts() const;
+    QStringList helpersOf(const QString &script) const;
     Answer addHelperByCall(const QString &name, const QVariantMap &settings);
     void setByCall(const HelperInfo &helper, const QVariantMap &settings);
     HelperInfo *helperAt(const QString &path);
@@ -104,6 +115,7 @@ private:
     QList<RefusedModuleInfo> m_refusedModules;
     QMap<QString, HelperInfo> m_helpers;
     QMap<uint, RuleInfo> m_rules;
+    QMap<QString, Script> m_scripts;
     QList<IncidentInfo> m_incidents;
     QList<EvidenceInfo> m_evidence; ///< newest first
     QMap<QString, QByteArray> m_captures; ///< by the evidence's id

@@ -13,6 +13,7 @@
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusUnixFileDescriptor>
+#include <utility>
 
 // What callers of a FakeBackend ask for, method by method.
 namespace Trackhand {
@@ -225,6 +226,60 @@ FakeBackend::Answer FakeBackend::callTraffic(const QDBusMessage &message)
         records.append(QByteArray(reinterpret_cast<const char *>(&record), sizeof record));
     }
     return QVariantList {QVariant::fromValue(records)};
+}
+
+void FakeBackend::installScript(const QString &name, const QString &text)
+{
+    Script &script = m_scripts[name];
+    script.previous = script.text;
+    script.text = text;
+}
+
+FakeBackend::Answer FakeBackend::callScripts(const QDBusMessage &message)
+{
+    if (message.member() == text("List")) {
+        return listScripts();
+    }
+    const QString name = message.arguments().at(0).toString();
+    if (message.member() == text("Install")) {
+        installScript(name, message.arguments().at(1).toString());
+        return QVariantList {helpersOf(name)};
+    }
+    if (!m_scripts.contains(name)) {
+        return error(ErrorCode::Failed, "there is no such script");
+    }
+    Script &script = m_scripts[name];
+    if (message.member() == text("Read")) {
+        return QVariantList {message.arguments().at(1).toBool() ? script.previous : script.text};
+    }
+    if (message.member() == text("RollBack")) {
+        std::swap(script.text, script.previous);
+        return QVariantList {helpersOf(name)};
+    }
+    m_scripts.remove(name);
+    return QVariantList {};
+}
+
+FakeBackend::Answer FakeBackend::listScripts() const
+{
+    VariantMapList scripts;
+    for (auto script = m_scripts.cbegin(); script != m_scripts.cend(); ++script) {
+        scripts.append({{text("name"), script.key()}, {text("size"), quint64(script->text.size())},
+            {text("changed"), quint64(0)}, {text("previous"), !script->previous.isNull()},
+            {text("helpers"), helpersOf(script.key())}});
+    }
+    return QVariantList {QVariant::fromValue(scripts)};
+}
+
+QStringList FakeBackend::helpersOf(const QString &script) const
+{
+    QStringList names;
+    for (const HelperInfo &helper : m_helpers) {
+        if (helper.script == script) {
+            names.append(helper.name);
+        }
+    }
+    return names;
 }
 
 } // namespace Trackhand

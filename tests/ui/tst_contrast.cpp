@@ -10,6 +10,7 @@
 #include "ui/parts/page.h"
 #include "ui/parts/rulecolors.h"
 #include "ui/parts/statepainter.h"
+#include "ui/workbench/editorcolors.h"
 
 #include <QStyle>
 #include <QTest>
@@ -88,6 +89,19 @@ private slots:
             const QColor ground = ruleColor(RuleHue(hue), palette);
             const QString wrong = complaint("coloured row", palette.color(QPalette::Text), ground, TextContrast);
             QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        }
+    }
+
+    void scriptsCanBeReadOnEveryLine_data() { palettes(); }
+    void scriptsCanBeReadOnEveryLine()
+    {
+        QFETCH(QPalette, palette);
+        for (int syntax = 0; syntax < SyntaxCount; ++syntax) {
+            for (int ground = 0; ground < LineGroundCount; ++ground) {
+                const QString wrong = complaint("script", syntaxColor(Syntax(syntax), palette),
+                    lineGround(LineGround(ground), palette), TextContrast);
+                QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+            }
         }
     }
 

@@ -50,8 +50,7 @@ OverviewPage::OverviewPage(HostSession *session, QWidget *parent)
     , m_span(new QComboBox(this))
     , m_table(toolButton(tr("Table"), tr("Show the figures of the charts as a table (Ctrl+T)"),
           QKeySequence(Qt::CTRL | Qt::Key_T), this))
-    , m_export(toolButton(tr("Export…"), tr("Save the figures that are shown as CSV (Ctrl+S)"),
-          QKeySequence(Qt::CTRL | Qt::Key_S), this))
+    , m_export(toolButton(tr("Export…"), tr("Save the figures that are shown as CSV (Ctrl+S)"), {}, this))
     , m_pause(toolButton(tr("Pause"), tr("Let charts and table stand still (Space)"), {}, this))
 {
     buildTools();
@@ -73,6 +72,13 @@ OverviewPage::OverviewPage(HostSession *session, QWidget *parent)
     connect(session->history(), &HistoryStore::sampled, this, &OverviewPage::updateCards);
     updateHelpers();
     choose();
+}
+
+void OverviewPage::save()
+{
+    if (m_export->isVisible() && m_export->isEnabled()) {
+        m_export->click();
+    }
 }
 
 void OverviewPage::togglePause()

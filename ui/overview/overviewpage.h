@@ -23,6 +23,7 @@ public:
     explicit OverviewPage(HostSession *session, QWidget *parent = nullptr);
 
     void togglePause() override;
+    void save() override;
     /// @p incident is the time of one, in nanoseconds since the epoch.
     void lookFor(const QString &incident) override;
     void goingOn() override;

@@ -3,7 +3,8 @@
 
 #include "ui/packets/packetpane.h"
 
-#include "client/session/hostsession.h"
+#include "client/feed/payloadfeed.h"
+#include "client/models/expectationmodel.h"
 #include "ui/packets/hexview.h"
 #include "ui/parts/celldelegate.h"
 #include "ui/parts/emptystate.h"
@@ -25,9 +26,10 @@ constexpr int NameWidth = 17; // characters
 
 } // namespace
 
-PacketPane::PacketPane(HostSession *session, QWidget *parent)
+PacketPane::PacketPane(PayloadFeed *payloads, const ExpectationModel *expectations, QWidget *parent)
     : QStackedWidget(parent)
-    , m_session(session)
+    , m_payloads(payloads)
+    , m_expectations(expectations)
     , m_none(new EmptyState(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_tree(new QTreeView(this))
@@ -50,8 +52,15 @@ PacketPane::PacketPane(HostSession *session, QWidget *parent)
     createActions();
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PacketPane::fieldChosen);
     connect(m_hex, &HexView::byteChosen, this, &PacketPane::byteChosen);
-    connect(m_noBytes->button(), &QPushButton::clicked, session->payloads(), &PayloadFeed::ask);
-    connect(session->payloads(), &PayloadFeed::stateChanged, this, &PacketPane::showPacket);
+    connect(m_noBytes->button(), &QPushButton::clicked, payloads, &PayloadFeed::ask);
+    connect(payloads, &PayloadFeed::stateChanged, this, &PacketPane::showPacket);
+}
+
+void PacketPane::standUpright(const QString &name)
+{
+    m_splitter->setObjectName(name);
+    m_splitter->setOrientation(Qt::Vertical);
+    m_splitter->setSizes({3000, 2000}); // a proportion
 }
 
 void PacketPane::buildTree()
@@ -104,10 +113,10 @@ void PacketPane::showPacket()
     if (!m_packet) {
         return;
     }
-    const auto bytes = m_ofThisRing ? m_session->payloads()->bytesOf(*m_packet) : std::nullopt;
+    const auto bytes = m_ofThisRing ? m_payloads->bytesOf(*m_packet) : std::nullopt;
     m_hex->setRange({});
     m_bytes.setBytes(bytes ? bytes->bytes : QByteArray());
-    m_fields.setFields(decodePacket(*m_packet, bytes, m_session->expectationModel()->ofConnection(*m_packet)));
+    m_fields.setFields(decodePacket(*m_packet, bytes, m_expectations->ofConnection(*m_packet)));
     expandUnseen();
     m_right->setCurrentWidget(bytes ? static_cast<QWidget *>(m_hex) : m_noBytes);
     if (!bytes) {
@@ -126,8 +135,7 @@ void PacketPane::expandUnseen()
 
 void PacketPane::sayWhyNoBytes()
 {
-    const PayloadFeed *payloads = m_session->payloads();
-    switch (payloads->state()) {
+    switch (m_payloads->state()) {
     case PayloadFeed::State::NotAsked:
         m_noBytes->setTexts(tr("The bytes are not shown"),
             tr("Reading what is in other people's packets is a right of its own. The system may ask for a password."),
@@ -138,7 +146,7 @@ void PacketPane::sayWhyNoBytes()
         break;
     case PayloadFeed::State::Refused:
         m_noBytes->setTexts(
-            tr("The bytes may not be read"), QString::fromStdString(payloads->problem().text), tr("Ask again"));
+            tr("The bytes may not be read"), QString::fromStdString(m_payloads->problem().text), tr("Ask again"));
         break;
     case PayloadFeed::State::Unreachable:
         m_noBytes->setTexts(tr("No bytes from another machine"),

@@ -16,14 +16,19 @@ namespace Trackhand {
 
 class EmptyState;
 class HexView;
-class HostSession;
+class ExpectationModel;
+class PayloadFeed;
 
 /// One packet taken apart: on the left its fields as a tree, on the right its bytes. What is chosen on one side is
 /// shown on the other. Where there are no bytes, the reason stands in their place.
 class PacketPane : public QStackedWidget {
     Q_OBJECT
 public:
-    explicit PacketPane(HostSession *session, QWidget *parent = nullptr);
+    /// Where its bytes come from, and what was expected on its connection.
+    PacketPane(PayloadFeed *payloads, const ExpectationModel *expectations, QWidget *parent = nullptr);
+
+    /// For a narrow place: the bytes stand below the fields, and the proportions are kept under @p name of their own.
+    void standUpright(const QString &name);
 
     /// @p ofThisRing: its number still leads to its bytes (PacketModel::isOfThisRing()).
     void show(const EventRecord &packet, bool ofThisRing = true);
@@ -46,7 +51,8 @@ private:
     void copyHex();
     void copyText();
 
-    HostSession *m_session;
+    PayloadFeed *m_payloads;
+    const ExpectationModel *m_expectations;
     std::optional<EventRecord> m_packet;
     bool m_ofThisRing = true;
     PacketTreeModel m_fields;

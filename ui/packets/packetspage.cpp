@@ -67,7 +67,7 @@ PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     , m_counts(new QLabel(this))
     , m_pause(toggleButton(tr("Pause"), tr("Keep back what arrives (Space)"), this))
     , m_follow(toggleButton(tr("Follow"), tr("Stay at the newest packet (F)"), this))
-    , m_pane(new PacketPane(session, this))
+    , m_pane(new PacketPane(session->payloads(), session->expectationModel(), this))
     , m_keeper(session->packetModel(), nullptr)
 {
     buildTable();

@@ -25,7 +25,7 @@ class EmptyState;
 class HostSession;
 
 /// The pages in the order in which a host has them.
-enum class PageKind { Overview, Helpers, Rules, Packets, Expectations, Flows };
+enum class PageKind { Overview, Helpers, Rules, Packets, Expectations, Flows, Workbench };
 
 /// One step larger and semibold.
 QFont headingFont(const QFont &base);
@@ -64,6 +64,7 @@ public:
     /// Puts the focus where typing filters; does nothing on pages without a filter.
     virtual void focusFilter() { }
     virtual void togglePause() { }
+    virtual void save() { } ///< what the page has that can be kept in a file
     virtual void toggleFollow() { }
     /// Takes back what was done last on this page, or does it again. False when the page has nothing of that kind.
     virtual bool undo() { return false; }
@@ -101,6 +102,8 @@ signals:
     void packetsRequested(const QString &filter, std::uint64_t timeNs);
     void connectionRequested(const Trackhand::Tuple &connection);
     void expectationRequested(const Trackhand::EventRecord &expectation);
+    /// A capture is to be looked at with a script beside it.
+    void workbenchRequested(const QString &capture);
     /// Something was done that can be undone.
     void undoOffered(const QString &text, const std::function<void()> &undo);
 

@@ -14,6 +14,7 @@
 #include "ui/parts/messagebar.h"
 #include "ui/rules/rulespage.h"
 #include "ui/wizard/addhelperwizard.h"
+#include "ui/workbench/workbenchpage.h"
 
 #include <QDir>
 #include <QPushButton>
@@ -61,6 +62,7 @@ HostView::HostView(const HostAddress &host, const QString &sshConfigFile, const 
     addPage(new PacketsPage(&m_session, this));
     addPage(new ExpectationsPage(&m_session, this));
     addPage(new FlowsPage(&m_session, this));
+    addPage(new WorkbenchPage(&m_session, this));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -207,6 +209,10 @@ void HostView::connectWays(Page *page)
         show(PageKind::Packets);
         m_pages.at(int(PageKind::Packets))->showPackets(filter, timeNs);
     });
+    connect(page, &Page::workbenchRequested, this, [this, show](const QString &capture) {
+        show(PageKind::Workbench);
+        static_cast<WorkbenchPage *>(m_pages.at(int(PageKind::Workbench)))->openCapture(capture);
+    });
     connect(page, &Page::connectionRequested, this, [this, show](const Tuple &connection) {
         if (m_pages.at(int(PageKind::Flows))->showConnection(connection)) {
             show(PageKind::Flows);
@@ -229,7 +235,9 @@ void HostView::updateState()
     if (!usable) {
         showAbsence();
     }
-    m_stack->setCurrentWidget(usable ? currentPage() : static_cast<QWidget *>(m_absence));
+    // Scripts are written and tried without any backend.
+    const bool shown = usable || currentPage() == m_pages.at(int(PageKind::Workbench));
+    m_stack->setCurrentWidget(shown ? currentPage() : static_cast<QWidget *>(m_absence));
     if (usable && m_lookLater) {
         std::exchange(m_lookLater, {})();
     }

@@ -63,12 +63,13 @@ QWidget *groupView(const KeySheet::Group &group, int keyWidth, QWidget *parent)
 KeySheet::Group everywhere()
 {
     return {KeySheet::tr("Everywhere"),
-        {{{Qt::CTRL | Qt::Key_1, Qt::CTRL | Qt::Key_6}, KeySheet::tr("pages"), true},
+        {{{Qt::CTRL | Qt::Key_1, Qt::CTRL | Qt::Key_7}, KeySheet::tr("pages"), true},
             {{Qt::CTRL | Qt::Key_N}, KeySheet::tr("add a helper")},
             {{Qt::Key_Return}, KeySheet::tr("change the selected one, or show its packets")},
             {{Qt::Key_Delete}, KeySheet::tr("delete the selected one, or close the selected capture")},
             {{Qt::Key_Escape}, KeySheet::tr("back to what was there before")},
             {{Qt::CTRL | Qt::Key_O}, KeySheet::tr("open a capture")},
+            {{Qt::CTRL | Qt::Key_S}, KeySheet::tr("save the script, or the figures")},
             {{Qt::CTRL | Qt::Key_F}, KeySheet::tr("filter; Ctrl+Space there offers what may follow")},
             {{Qt::Key_Space}, KeySheet::tr("pause, or press the button that has the focus")},
             {{Qt::CTRL | Qt::Key_Z}, KeySheet::tr("undo")}, {{Qt::Key_Question}, KeySheet::tr("this sheet")},
@@ -79,7 +80,6 @@ KeySheet::Group overview()
 {
     return {KeySheet::tr("Overview"),
         {{{Qt::CTRL | Qt::Key_T}, KeySheet::tr("charts as a table")},
-            {{Qt::CTRL | Qt::Key_S}, KeySheet::tr("save the figures")},
             {{Qt::CTRL | Qt::Key_E}, KeySheet::tr("open the evidence of what happened")},
             {{Qt::Key_Left, Qt::Key_Right}, KeySheet::tr("read a chart point by point")}}};
 }
@@ -116,11 +116,19 @@ KeySheet::Group ways()
             {{Qt::CTRL | Qt::Key_E}, KeySheet::tr("expectation of the selected flow")}}};
 }
 
+KeySheet::Group workbench()
+{
+    return {KeySheet::tr("Workbench"),
+        {{{Qt::Key_F5}, KeySheet::tr("run the script over the capture")},
+            {{Qt::Key_F6}, KeySheet::tr("from the script to its results, and back")},
+            {{Qt::Key_F7, Qt::Key_F8}, KeySheet::tr("packet before, next packet")}}};
+}
+
 } // namespace
 
 QList<KeySheet::Group> KeySheet::groups()
 {
-    return {everywhere(), packets(), helpersAndRules(), ways(), overview()};
+    return {everywhere(), packets(), helpersAndRules(), ways(), workbench(), overview()};
 }
 
 KeySheet::KeySheet(QWidget *parent)

@@ -251,6 +251,7 @@ void MainWindow::createShortcuts()
             currentHost()->messages()->button()->click();
         }
     });
+    shortcut(QKeySequence::Save, [this] { currentHost()->currentPage()->save(); });
     shortcut(QKeySequence::Open, [this] { askForCapture(); });
     shortcut(QKeySequence::New, [this] { currentHost()->addHelper(); });
     shortcut(QKeySequence::Quit, [this] { close(); });

@@ -5,7 +5,7 @@
 
 namespace Trackhand {
 
-/// What `script new` writes, with @NAME@ for the helper's name. It is a whole helper: a made-up protocol whose messages
+/// What a new script says, with @NAME@ for the helper's name. It is a whole helper: a made-up protocol whose messages
 /// say in one line where their sender waits.
 constexpr const char *ScriptTemplate = R"lua(-- @NAME@: what this helper makes work, in one sentence.
 --
