@@ -19,7 +19,7 @@ constexpr int RowsAtOnce = 6;
 
 QKeySequence evidenceKeys()
 {
-    return Qt::CTRL | Qt::Key_E;
+    return Qt::CTRL | Qt::Key_I;
 }
 
 } // namespace

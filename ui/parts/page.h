@@ -96,14 +96,12 @@ signals:
     void pageRequested(Trackhand::PageKind page, const QString &helper);
     void errorHappened(const QString &text);
     void noteHappened(const QString &text);
-    /// A capture is to be looked at and tried out: @p capture is its file.
+    /// A capture is to be looked at with a script beside it: @p capture is its file.
     void workbenchRequested(const QString &capture);
     // The ways from a row to what it is about, on other pages.
     void packetsRequested(const QString &filter, std::uint64_t timeNs);
     void connectionRequested(const Trackhand::Tuple &connection);
     void expectationRequested(const Trackhand::EventRecord &expectation);
-    /// A capture is to be looked at with a script beside it.
-    void workbenchRequested(const QString &capture);
     /// Something was done that can be undone.
     void undoOffered(const QString &text, const std::function<void()> &undo);
 

@@ -192,7 +192,6 @@ void HostView::addPage(Page *page)
     });
     connect(page, &Page::errorHappened, this, [this](const QString &text) { m_messages->showError(text); });
     connect(page, &Page::noteHappened, this, [this](const QString &text) { m_messages->showNote(text); });
-    connect(page, &Page::workbenchRequested, this, &HostView::captureRequested);
     connectWays(page);
     connect(page, &Page::undoOffered, this, [this](const QString &text, const std::function<void()> &undo) {
         m_messages->showNote(text, tr("Undo"), undo);

@@ -48,7 +48,6 @@ public:
 signals:
     void stateChanged();
     void pageRequested(int index);
-    void captureRequested(const QString &file); ///< to be opened beside the hosts
 
 private:
     void addPage(Page *page);

@@ -80,7 +80,7 @@ KeySheet::Group overview()
 {
     return {KeySheet::tr("Overview"),
         {{{Qt::CTRL | Qt::Key_T}, KeySheet::tr("charts as a table")},
-            {{Qt::CTRL | Qt::Key_E}, KeySheet::tr("open the evidence of what happened")},
+            {{Qt::CTRL | Qt::Key_I}, KeySheet::tr("open the evidence of what happened")},
             {{Qt::Key_Left, Qt::Key_Right}, KeySheet::tr("read a chart point by point")}}};
 }
 

@@ -271,7 +271,6 @@ void MainWindow::addView(HostView *view, const QString &title)
     item->setData(Qt::UserRole, item->text());
     connect(view, &HostView::stateChanged, this, &MainWindow::updateHosts);
     connect(view, &HostView::pageRequested, this, &MainWindow::showPage);
-    connect(view, &HostView::captureRequested, this, &MainWindow::openCapture);
     updateHosts();
     fitHeight(m_hostList);
 }
