@@ -27,6 +27,7 @@ void moveForward(QTableView *table, int column)
 {
     QHeaderView *header = table->horizontalHeader();
     header->moveSection(header->visualIndex(column), 1);
+    header->setStretchLastSection(true); // the last one is text now
 }
 
 } // namespace

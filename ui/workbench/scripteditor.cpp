@@ -9,8 +9,13 @@
 
 #include <QEvent>
 #include <QFontDatabase>
+#include <QGuiApplication>
 #include <QKeyEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QTimer>
 #include <Qsci/qscicommandset.h>
+#include <utility>
 
 namespace Trackhand {
 
@@ -59,7 +64,7 @@ ScriptEditor::ScriptEditor(QWidget *parent)
     setAnnotationDisplay(AnnotationIndented);
     setScrollWidth(1);
     setScrollWidthTracking(true);
-    SendScintilla(SCI_SETBUFFEREDDRAW, 0UL); // a buffer would be drawn in the direction of the interface
+    SendScintilla(SCI_SETBUFFEREDDRAW, 0UL); // paintEvent() says why
     setUpMargins();
     keepOwnKeys();
     SendScintilla(SCI_AUTOCSETSEPARATOR, static_cast<unsigned long>('\n'));
@@ -158,6 +163,38 @@ void ScriptEditor::keyPressEvent(QKeyEvent *event)
         return;
     }
     QsciScintilla::keyPressEvent(event);
+}
+
+// QScintilla's painters have the direction of the interface: from right to left every bracket would be turned round, and
+// stand on the wrong side. There the text is drawn into a picture, by a painter that says otherwise, and shown after that.
+void ScriptEditor::paintEvent(QPaintEvent *event)
+{
+    if (m_drawing || !QGuiApplication::isRightToLeft()) {
+        QsciScintilla::paintEvent(event);
+        return;
+    }
+    QPainter(viewport()).drawImage(0, 0, m_picture);
+    if (!std::exchange(m_willDraw, true)) {
+        QTimer::singleShot(0, this, &ScriptEditor::drawPicture); // nothing is drawn while something is drawn
+    }
+}
+
+void ScriptEditor::drawPicture()
+{
+    QImage picture(viewport()->size() * devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(palette().color(QPalette::Base));
+    QPainter painter(&picture);
+    painter.setLayoutDirection(Qt::LeftToRight);
+    m_drawing = true;
+    viewport()->render(&painter, QPoint(), QRegion(), QWidget::RenderFlags());
+    m_drawing = false;
+    m_willDraw = false;
+    painter.end();
+    if (picture != m_picture) {
+        m_picture = picture;
+        viewport()->update();
+    }
 }
 
 void ScriptEditor::changeEvent(QEvent *event)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QImage>
 #include <QMap>
 #include <Qsci/qscilexerlua.h>
 #include <Qsci/qsciscintilla.h>
@@ -41,6 +42,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -48,6 +50,7 @@ private:
     void keepOwnKeys();
     void applyPalette();
     void applyLexerColors();
+    void drawPicture();
     void widenNumbers();
     void typed(int letter);
     void indentNewLine();
@@ -60,6 +63,9 @@ private:
     QMap<int, QString> m_problems;
     std::vector<int> m_said;
     QStringList m_offers;
+    QImage m_picture; ///< of the text, in an interface that runs from right to left
+    bool m_drawing = false;
+    bool m_willDraw = false;
 };
 
 } // namespace Trackhand
