@@ -86,6 +86,8 @@ int main(int argc, char *argv[])
         return chosen || createHelper(line->helper, line->options) ? 0 : 1;
     case CommandLine::Task::Run:
         return chosen ? attack(*chosen) : behave(*line);
+    case CommandLine::Task::Modules: // there are none
+        return 0;
     case CommandLine::Task::Version:
     case CommandLine::Task::Help:
         break;
