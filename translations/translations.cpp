@@ -38,7 +38,9 @@ void installTranslations(QCoreApplication &application, const QLocale &locale)
         QCoreApplication::installTranslator(qt);
     }
     auto *own = new QTranslator(&application);
-    if (own->load(locale, QStringLiteral("trackhand"), QStringLiteral("_"), QStringLiteral(":/translations"))) {
+    // Who speaks another language reads the sources' English, which needs its plurals.
+    if (own->load(locale, QStringLiteral("trackhand"), QStringLiteral("_"), QStringLiteral(":/translations"))
+        || own->load(QStringLiteral("trackhand_en"), QStringLiteral(":/translations"))) {
         QCoreApplication::installTranslator(own);
     }
     QLocale::setDefault(withLatinDigits(locale));

@@ -182,13 +182,22 @@ private slots:
         QCOMPARE(word == "running", isEnglish);
     }
 
+    void englishHasPlurals_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addRow("English") << "en_US";
+        QTest::addRow("a language that is not there") << "fi_FI";
+        QTest::addRow("none") << "C";
+    }
+
     void englishHasPlurals()
     {
+        QFETCH(QString, locale);
         int argc = 1;
         char name[] = "test";
         char *argv[] = {name, nullptr};
         QCoreApplication application(argc, argv);
-        Trackhand::installTranslations(application, QLocale("en_US"));
+        Trackhand::installTranslations(application, QLocale(locale));
         const char *const source = "%n more thing(s) happened to it in the same moment.";
         QCOMPARE(QCoreApplication::translate("Trackhand::Notifier", source, nullptr, 1),
             "One more thing happened to it in the same moment.");

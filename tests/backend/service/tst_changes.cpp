@@ -222,7 +222,8 @@ void TestChanges::incidentIsSaid()
         (QVariantMap {{QStringLiteral("severity"), QStringLiteral("attention")},
             {QStringLiteral("helper"), QStringLiteral("ftp")},
             {QStringLiteral("text"), QStringLiteral("its process died; it runs again")},
-            {QStringLiteral("time"), 42ULL}, {QStringLiteral("rules"), false}}));
+            {QStringLiteral("time"), 42ULL}, {QStringLiteral("rules"), false},
+            {QStringLiteral("evidence"), QString()}}));
 }
 
 void TestChanges::whoNeverAskedHearsNothing()
