@@ -30,8 +30,8 @@ PolkitAuthorizer::~PolkitAuthorizer()
 
 int PolkitAuthorizer::openQuestions(const QString &caller) const
 {
-    return int(std::count_if(
-        m_open.cbegin(), m_open.cend(), [&](const auto &open) { return open.second.question->question.caller == caller; }));
+    return int(std::count_if(m_open.cbegin(), m_open.cend(),
+        [&](const auto &open) { return open.second.question->question.caller == caller; }));
 }
 
 void PolkitAuthorizer::ask(const Question &question, Answer answer)

@@ -47,7 +47,8 @@ public:
     }
 
     std::span<const Act> all() const { return {m_acts.data(), m_count}; }
-    /// Why the call came to an early end, as readProblem() reads it; empty when it did not. Valid until the next packet.
+    /// Why the call came to an early end, as readProblem() reads it; empty when it did not. Valid until the next
+    /// packet.
     std::string_view problem() const { return m_problem; }
     /// Of the problem: the script is to blame, and not a packet that is too short.
     bool isError() const { return m_isError; }

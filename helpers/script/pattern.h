@@ -36,7 +36,8 @@ public:
 private:
     static constexpr std::size_t None = static_cast<std::size_t>(-1);
 
-    /// Which captures there are, and which of them are not closed yet, a bit each: what a way that leads nowhere has changed.
+    /// Which captures there are, and which of them are not closed yet, a bit each: what a way that leads nowhere has
+    /// changed.
     struct Captures {
         std::size_t count = 0;
         std::uint32_t open = 0;

@@ -264,9 +264,9 @@ FakeBackend::Answer FakeBackend::listScripts() const
 {
     VariantMapList scripts;
     for (auto script = m_scripts.cbegin(); script != m_scripts.cend(); ++script) {
-        scripts.append({{text("name"), script.key()}, {text("size"), quint64(script->text.size())},
-            {text("changed"), quint64(0)}, {text("previous"), !script->previous.isNull()},
-            {text("helpers"), helpersOf(script.key())}});
+        scripts.append(
+            {{text("name"), script.key()}, {text("size"), quint64(script->text.size())}, {text("changed"), quint64(0)},
+                {text("previous"), !script->previous.isNull()}, {text("helpers"), helpersOf(script.key())}});
     }
     return QVariantList {QVariant::fromValue(scripts)};
 }

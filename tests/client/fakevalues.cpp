@@ -80,8 +80,7 @@ QVariantMap protocolMap(const ProtocolInfo &protocol)
     return {{text("name"), protocol.name}, {text("summary"), protocol.summary}, {text("advice"), protocol.advice},
         {text("l3"), protocol.l3}, {text("l4"), protocol.l4}, {text("ports"), QVariant::fromValue(protocol.ports)},
         {text("policies"), QVariant::fromValue(protocol.policies)}, {text("private-length"), protocol.privateLength},
-        {text("module"), protocol.module},
-        {text("options"), QVariant::fromValue(options)}};
+        {text("module"), protocol.module}, {text("options"), QVariant::fromValue(options)}};
 }
 
 QVariantMap evidenceMap(const EvidenceInfo &evidence)

@@ -127,8 +127,7 @@ void TestScriptCommands::checkSaysWhatIsWrong_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("said");
-    QTest::newRow("not Lua") << QByteArray("\nint main;\n")
-                             << QStringLiteral("x.lua:2: syntax error near 'main'");
+    QTest::newRow("not Lua") << QByteArray("\nint main;\n") << QStringLiteral("x.lua:2: syntax error near 'main'");
     QTest::newRow("a field that is missing")
         << QByteArray("return { transports = { 'tcp' } }") << QStringLiteral("x.lua: name is needed: small letters");
     QTest::newRow("a class without bounds")
@@ -206,7 +205,8 @@ void TestScriptCommands::replayLetsAScriptStandInForAProtocol()
         "return { name = 'ftp', transports = { 'tcp' }, ports = { 21 },\n"
         "on_packet = function(packet) packet:note('mine') end }");
     const Outcome mine = run(command + QStringList {QStringLiteral("--script"), QStringLiteral("ftp.lua")});
-    QCOMPARE(mine.out.count(QStringLiteral("\"note\":\"mine\"")), 14); // of 17: segments without payload it does not see
+    QCOMPARE(
+        mine.out.count(QStringLiteral("\"note\":\"mine\"")), 14); // of 17: segments without payload it does not see
 }
 
 void TestScriptCommands::replayRunsAScriptBesideAProtocol()
@@ -270,7 +270,8 @@ void TestScriptCommands::testSaysWhatDiffers()
         QStringLiteral("--expect"), QStringLiteral("e.json")});
     QCOMPARE(outcome.status, 1);
     QVERIFY2(outcome.out.contains(said), qPrintable(outcome.out));
-    QVERIFY2(outcome.err.startsWith(QStringLiteral("trackhandctl: mgcp.lua does not do what is expected; differences: ")),
+    QVERIFY2(
+        outcome.err.startsWith(QStringLiteral("trackhandctl: mgcp.lua does not do what is expected; differences: ")),
         qPrintable(outcome.err));
 }
 

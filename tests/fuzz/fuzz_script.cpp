@@ -19,9 +19,9 @@ bool isOneLine(const std::string &text)
 
 } // namespace
 
-/// Random Lua, and random packets for it. The first two bytes say how many the script is made of; a conversation follows.
-/// A script that cannot be loaded is told so in one line; any other stays within its limits, and asks for no more than its
-/// own table says.
+/// Random Lua, and random packets for it. The first two bytes say how many the script is made of; a conversation
+/// follows. A script that cannot be loaded is told so in one line; any other stays within its limits, and asks for no
+/// more than its own table says.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     Fuzz::Input input(data, size);

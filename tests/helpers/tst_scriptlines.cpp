@@ -55,12 +55,18 @@ void TestScriptLines::whatALineDidIsKnown_data()
 {
     QTest::addColumn<QString>("statements");
     QTest::addColumn<QString>("acts");
-    QTest::addRow("nothing") << "local x = 1" << "";
-    QTest::addRow("a note") << "\npacket:note('x')" << "5 note";
-    QTest::addRow("two") << "packet:note('x')\npacket:drop()" << "4 note, 5 drop";
-    QTest::addRow("expected") << "connection:expect {\n port = 5000 }" << "4 expect 5000";
-    QTest::addRow("refused") << "connection:expect { port = 500 }" << "";
-    QTest::addRow("rewritten") << "packet:rewrite(packet:payload():range(0, 1), 'y')" << "4 rewrite";
+    QTest::addRow("nothing") << "local x = 1"
+                             << "";
+    QTest::addRow("a note") << "\npacket:note('x')"
+                            << "5 note";
+    QTest::addRow("two") << "packet:note('x')\npacket:drop()"
+                         << "4 note, 5 drop";
+    QTest::addRow("expected") << "connection:expect {\n port = 5000 }"
+                              << "4 expect 5000";
+    QTest::addRow("refused") << "connection:expect { port = 500 }"
+                             << "";
+    QTest::addRow("rewritten") << "packet:rewrite(packet:payload():range(0, 1), 'y')"
+                               << "4 rewrite";
 }
 
 void TestScriptLines::whatALineDidIsKnown()

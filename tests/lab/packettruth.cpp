@@ -208,15 +208,14 @@ void comparePacket(const Told &event, const Captured &in, const Captured &out, c
         event.latencyNs - (out.timeNs - in.timeNs));
 }
 
-/// The router has two processors: what arrives on both at the same moment is captured in one order and queued in the other.
-/// So each packet that left is given the one that arrived and carries the same.
+/// The router has two processors: what arrives on both at the same moment is captured in one order and queued in the
+/// other. So each packet that left is given the one that arrived and carries the same.
 void pairArrivals(Way &way)
 {
     std::vector<Captured> paired;
     for (const Captured &left : way.out) {
-        const auto same = std::find_if(way.in.begin(), way.in.end(), [&](const Captured &arrived) {
-            return arrived.tuple == left.tuple && arrived.carried == left.carried;
-        });
+        const auto same = std::find_if(way.in.begin(), way.in.end(),
+            [&](const Captured &arrived) { return arrived.tuple == left.tuple && arrived.carried == left.carried; });
         if (same != way.in.end()) {
             paired.push_back(std::move(*same));
             way.in.erase(same);

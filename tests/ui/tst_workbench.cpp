@@ -446,8 +446,9 @@ private slots:
             const auto *button = qobject_cast<const QAbstractButton *>(widget);
             const bool isNamed = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
             QVERIFY2(!takesKeys || isNamed || widget->inherits("QTabBar") || widget->inherits("QStackedWidget"),
-                qPrintable(QString("%1 in %2").arg(
-                    widget->metaObject()->className(), widget->parentWidget()->metaObject()->className())));
+                qPrintable(
+                    QString("%1 in %2")
+                        .arg(widget->metaObject()->className(), widget->parentWidget()->metaObject()->className())));
         }
     }
 
@@ -482,10 +483,7 @@ private slots:
     }
 
 private:
-    WorkbenchPage *page() const
-    {
-        return static_cast<WorkbenchPage *>(host()->pages().at(int(PageKind::Workbench)));
-    }
+    WorkbenchPage *page() const { return static_cast<WorkbenchPage *>(host()->pages().at(int(PageKind::Workbench))); }
     ScriptEditor *editor() const { return page()->script()->editor(); }
     RunPane *results() const { return page()->results(); }
     QString file(const QString &name) const { return m_settings->filePath(name); }

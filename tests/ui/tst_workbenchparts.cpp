@@ -25,7 +25,8 @@ QString changesText(const RunDifferences &differences)
 {
     QStringList rows;
     for (const RunDifference &row : differences.rows) {
-        rows.append(QStringLiteral("%1 %2:%3 %4>%5").arg(row.frame).arg(int(row.kind)).arg(row.line).arg(row.before, row.now));
+        rows.append(
+            QStringLiteral("%1 %2:%3 %4>%5").arg(row.frame).arg(int(row.kind)).arg(row.line).arg(row.before, row.now));
     }
     return rows.join(QLatin1Char('\n'));
 }
@@ -223,8 +224,7 @@ private slots:
         const QString before = Examples::scriptOf("rsh");
         const QString now = QString(before).replace("packet:note(", "packet:note(\"so: \", ");
         QVERIFY(now != before);
-        const RunDifferences changes =
-            differencesBetween(ran(before, "rsh.pcap"), ran(now, "rsh.pcap"));
+        const RunDifferences changes = differencesBetween(ran(before, "rsh.pcap"), ran(now, "rsh.pcap"));
         QVERIFY(changes.count() > 0);
         for (const RunDifference &change : changes.rows) {
             QVERIFY2(change.kind == RunDifference::Kind::Note, qPrintable(changesText(changes)));

@@ -48,8 +48,8 @@ QString scriptOf(const QString &name)
 
 Result<QString> captureOf(const QString &name)
 {
-    const QDir cache(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
-        + QStringLiteral("/trackhand/examples"));
+    const QDir cache(
+        QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/trackhand/examples"));
     const QString path = cache.filePath(name + QStringLiteral(".pcap"));
     const QByteArray content = contentOf(name + QStringLiteral(".pcap"));
     if (QFileInfo(path).size() == content.size()) {

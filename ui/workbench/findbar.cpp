@@ -70,8 +70,8 @@ void FindBar::find(bool forward, bool fromHere)
         endColumn = column;
     }
     const bool fromEnd = forward && !fromHere;
-    m_editor->findFirst(m_field->text(), false, false, false, true, forward, fromEnd ? endLine : line,
-        fromEnd ? endColumn : column);
+    m_editor->findFirst(
+        m_field->text(), false, false, false, true, forward, fromEnd ? endLine : line, fromEnd ? endColumn : column);
 }
 
 void FindBar::end()

@@ -104,8 +104,8 @@ void ResultTables::buildExpectations()
     auto *sorted = new ExpectationFilter(&m_expectationModel, this);
     m_expectations = createTable(sorted,
         {QStringLiteral("00:00:00.000"), QString(), QStringLiteral("netbios"), QStringLiteral("tcp"),
-            QStringLiteral("192.168.1.1"), QStringLiteral("192.168.1.1:50000"), QString(),
-            QStringLiteral("removed MM"), QString(), QStringLiteral("1000")},
+            QStringLiteral("192.168.1.1"), QStringLiteral("192.168.1.1:50000"), QString(), QStringLiteral("removed MM"),
+            QString(), QStringLiteral("1000")},
         this);
     m_expectations->setSortingEnabled(true);
     m_expectations->sortByColumn(ExpectationModel::TimeColumn, Qt::AscendingOrder);

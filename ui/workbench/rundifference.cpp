@@ -56,9 +56,8 @@ std::vector<const ScriptRun::Made *> inOrder(const std::vector<ScriptRun::Made> 
     for (const ScriptRun::Made &each : made) {
         ordered.push_back(&each);
     }
-    std::ranges::stable_sort(ordered, [](const auto *one, const auto *other) {
-        return ExpectationKey(*one) < ExpectationKey(*other);
-    });
+    std::ranges::stable_sort(
+        ordered, [](const auto *one, const auto *other) { return ExpectationKey(*one) < ExpectationKey(*other); });
     return ordered;
 }
 
@@ -98,7 +97,8 @@ private:
 
     void comparePackets()
     {
-        walk(m_before.packets, m_now.packets, [](const EventRecord &packet) { return packet.sequence; },
+        walk(
+            m_before.packets, m_now.packets, [](const EventRecord &packet) { return packet.sequence; },
             [this](const EventRecord *before, const EventRecord *now) {
                 if (!before) {
                     add(Kind::PacketNew, now->sequence, firstLineOf(now->sequence), {}, ends(*now));
@@ -123,7 +123,8 @@ private:
 
     void compareExpectations()
     {
-        walk(inOrder(m_before.made), inOrder(m_now.made), [](const auto *made) { return ExpectationKey(*made); },
+        walk(
+            inOrder(m_before.made), inOrder(m_now.made), [](const auto *made) { return ExpectationKey(*made); },
             [this](const auto *before, const auto *now) {
                 if (!before) {
                     const ScriptRun::Made &made = **now;
@@ -138,7 +139,8 @@ private:
 
     void compareTroubles()
     {
-        walk(m_before.troubles, m_now.troubles, [](const ScriptRun::Trouble &trouble) { return trouble.frame; },
+        walk(
+            m_before.troubles, m_now.troubles, [](const ScriptRun::Trouble &trouble) { return trouble.frame; },
             [this](const ScriptRun::Trouble *before, const ScriptRun::Trouble *now) {
                 if (before && now && before->text == now->text) {
                     return;

@@ -248,9 +248,8 @@ QString RunPane::summaryText() const
     const ReplaySummary &summary = m_run->summary;
     const QLocale locale;
     QStringList texts {tr("%n frame(s)", nullptr, int(summary.frames)),
-        tr("%n packet(s) judged", nullptr, int(summary.packets)),
-        tr("%n expected", nullptr, int(summary.expectations)), tr("%n matched", nullptr, int(summary.matched)),
-        tr("%1 s").arg(locale.toString(summary.seconds, 'f', 3))};
+        tr("%n packet(s) judged", nullptr, int(summary.packets)), tr("%n expected", nullptr, int(summary.expectations)),
+        tr("%n matched", nullptr, int(summary.matched)), tr("%1 s").arg(locale.toString(summary.seconds, 'f', 3))};
     if (m_run->errors != 0) {
         texts.insert(2, tr("%n error(s)", nullptr, int(m_run->errors)));
     }

@@ -144,8 +144,9 @@ QString hintOfField(const QString &before)
     for (const Script::FieldEntry &field : Script::fieldEntries()) {
         if (match.hasMatch() && match.captured(1) == QLatin1String(field.name)) {
             const QString of = *field.owner == '\0' ? QString() : fromLatin(field.owner) + QStringLiteral(": ");
-            hints.append(of + QStringLiteral("%1 (%2) %3").arg(fromLatin(field.name), fromLatin(field.type),
-                QString::fromUtf8(field.summary)));
+            hints.append(of
+                + QStringLiteral("%1 (%2) %3")
+                      .arg(fromLatin(field.name), fromLatin(field.type), QString::fromUtf8(field.summary)));
         }
     }
     return hints.join(QLatin1Char('\n'));
@@ -172,8 +173,7 @@ ScriptOffers scriptOffers(const QString &before)
     } else {
         offers.names = words();
     }
-    offers.names = offers.names.filter(
-        QRegularExpression(QLatin1Char('^') + QRegularExpression::escape(typed)));
+    offers.names = offers.names.filter(QRegularExpression(QLatin1Char('^') + QRegularExpression::escape(typed)));
     offers.names.removeDuplicates();
     offers.names.sort();
     return offers;

@@ -6,7 +6,8 @@
 #include <QString>
 #include <QStringList>
 
-/// What may be written at a place of a script, and what is said of it: from helpers/script/api.h, and from nothing else.
+/// What may be written at a place of a script, and what is said of it: from helpers/script/api.h, and from nothing
+/// else.
 namespace Trackhand {
 
 struct ScriptOffers {

@@ -12,8 +12,8 @@
 
 namespace Trackhand {
 
-/// The file that a script is written in: what it says, and whether somebody else has changed it. A script that was never
-/// saved has a name and no file.
+/// The file that a script is written in: what it says, and whether somebody else has changed it. A script that was
+/// never saved has a name and no file.
 class ScriptDocument : public QObject {
     Q_OBJECT
 public:

@@ -165,8 +165,9 @@ void ScriptEditor::keyPressEvent(QKeyEvent *event)
     QsciScintilla::keyPressEvent(event);
 }
 
-// QScintilla's painters have the direction of the interface: from right to left every bracket would be turned round, and
-// stand on the wrong side. There the text is drawn into a picture, by a painter that says otherwise, and shown after that.
+// QScintilla's painters have the direction of the interface: from right to left every bracket would be turned round,
+// and stand on the wrong side. There the text is drawn into a picture, by a painter that says otherwise, and shown
+// after that.
 void ScriptEditor::paintEvent(QPaintEvent *event)
 {
     if (m_drawing || !QGuiApplication::isRightToLeft()) {

@@ -43,8 +43,9 @@ QString describe(const HelperDescriptor &descriptor)
     }
     const QString name = fromText(descriptor.name);
     const QString protocols = traffic.join(QStringLiteral(" + "));
-    return ports.isEmpty() ? ScriptPane::tr("helper %1 for %2").arg(name, protocols)
-                           : ScriptPane::tr("helper %1 for %2 %3").arg(name, protocols, ports.join(QStringLiteral(", ")));
+    return ports.isEmpty()
+        ? ScriptPane::tr("helper %1 for %2").arg(name, protocols)
+        : ScriptPane::tr("helper %1 for %2 %3").arg(name, protocols, ports.join(QStringLiteral(", ")));
 }
 
 } // namespace

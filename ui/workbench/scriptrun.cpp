@@ -165,7 +165,9 @@ ScriptRun runScript(const ScriptSource &source, const QString &capture, const Ru
         return run;
     }
     if (const QFileInfo info(capture); info.exists() && !info.isFile()) { // a pipe could keep the thread for ever
-        run.captureProblem = QCoreApplication::translate("Trackhand::ScriptRun", "%1 is no capture but a folder, a pipe or a device").arg(capture);
+        run.captureProblem =
+            QCoreApplication::translate("Trackhand::ScriptRun", "%1 is no capture but a folder, a pipe or a device")
+                .arg(capture);
         return run;
     }
     Script::Acts acts;
@@ -175,8 +177,7 @@ ScriptRun runScript(const ScriptSource &source, const QString &capture, const Ru
     replay.attach(helper.take());
     Recorder recorder(run, replay, acts);
     const auto summary = replay.run(
-        capture.toStdString(),
-        [&](const EventRecord &event, std::uint64_t frame) { recorder.take(event, frame); },
+        capture.toStdString(), [&](const EventRecord &event, std::uint64_t frame) { recorder.take(event, frame); },
         [&](const ReplayProgress &progress) { return !watcher || watcher(permille(progress)); });
     run.errors = script->errors();
     if (!summary) {

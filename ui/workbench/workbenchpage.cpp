@@ -111,12 +111,10 @@ void WorkbenchPage::createActions()
 {
     m_runNow = pageAction(tr("Run the script"), Qt::Key_F5, this);
     connect(m_runNow, &QAction::triggered, this, &WorkbenchPage::run);
-    connect(pageAction(tr("Next packet"), Qt::Key_F8, this), &QAction::triggered, this, [this] {
-        m_results->tables()->step(1);
-    });
-    connect(pageAction(tr("Packet before"), Qt::Key_F7, this), &QAction::triggered, this, [this] {
-        m_results->tables()->step(-1);
-    });
+    connect(pageAction(tr("Next packet"), Qt::Key_F8, this), &QAction::triggered, this,
+        [this] { m_results->tables()->step(1); });
+    connect(pageAction(tr("Packet before"), Qt::Key_F7, this), &QAction::triggered, this,
+        [this] { m_results->tables()->step(-1); });
     connect(pageAction(tr("Between script and results"), Qt::Key_F6, this), &QAction::triggered, this,
         &WorkbenchPage::changeSides);
 }

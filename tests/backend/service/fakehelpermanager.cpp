@@ -128,7 +128,8 @@ Result<std::string> FakeHelperManager::readScript(const std::string &name, bool 
 
 Result<std::vector<std::string>> FakeHelperManager::installScript(const std::string &name, const std::string &text)
 {
-    const Status done = deed(QStringLiteral("install %1: %2").arg(QString::fromStdString(name), QString::fromStdString(text)));
+    const Status done =
+        deed(QStringLiteral("install %1: %2").arg(QString::fromStdString(name), QString::fromStdString(text)));
     return done ? Result<std::vector<std::string>>(std::vector<std::string> {"mine"}) : done.error();
 }
 

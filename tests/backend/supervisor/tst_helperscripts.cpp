@@ -16,13 +16,14 @@ constexpr const char *Name = "hello.lua";
 /// A script that says what it is, and accepts everything; @p more are further fields of its table.
 std::string script(const std::string &more = {})
 {
-    return "return { name = 'hello', transports = { 'udp' }, ports = { 7000 }, on_packet = function() end, " + more + " }\n";
+    return "return { name = 'hello', transports = { 'udp' }, ports = { 7000 }, on_packet = function() end, " + more
+        + " }\n";
 }
 
 } // namespace
 
-/// Scripts and the helpers that run them, over a kernel in memory and the real helper program. Swapping one under traffic
-/// is seen in the guest.
+/// Scripts and the helpers that run them, over a kernel in memory and the real helper program. Swapping one under
+/// traffic is seen in the guest.
 class TestHelperScripts : public QObject {
     Q_OBJECT
 
@@ -133,7 +134,8 @@ private slots:
 
     void theScriptJudgesItsOptions()
     {
-        QVERIFY(m_manager->installScript(Name, script("options = { { name = 'limit', kind = 'int', default = 3 } }")).ok());
+        QVERIFY(
+            m_manager->installScript(Name, script("options = { { name = 'limit', kind = 'int', default = 3 } }")).ok());
         HelperRequest request;
         request.script = Name;
         request.options.emplace().emplace_back("limit", "many");
