@@ -3353,6 +3353,105 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::RecordButton</name>
+    <message>
+        <source>There is no helper</source>
+        <translation>لا يوجد مساعد</translation>
+    </message>
+    <message>
+        <source>No backend</source>
+        <translation>لا خادم خلفي</translation>
+    </message>
+    <message>
+        <source>Record what %1 sees</source>
+        <translation>تسجيل ما يراه %1</translation>
+    </message>
+    <message>
+        <source>Capture files (*.pcapng)</source>
+        <translation>ملفات الالتقاط (*.pcapng)</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded: %1</source>
+        <translation>لا يُسجَّل شيء: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded: the bytes of packets do not come through ssh. On that machine: trackhandctl watch packets --helper %1 --pcapng FILE</source>
+        <translation>لا يُسجَّل شيء: بايتات الحزم لا تصل عبر ssh. على ذلك الجهاز: trackhandctl watch packets --helper %1 --pcapng FILE</translation>
+    </message>
+    <message>
+        <source>%1 saw no packet meanwhile. Nothing was written.</source>
+        <translation>لم يرَ %1 أي حزمة في هذه الأثناء. لم يُكتب شيء.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) recorded.</source>
+        <translation>
+            <numerusform>لم تُسجَّل أي حزمة.</numerusform>
+            <numerusform>سُجِّلت حزمة واحدة.</numerusform>
+            <numerusform>سُجِّلت حزمتان.</numerusform>
+            <numerusform>سُجِّلت %n حزم.</numerusform>
+            <numerusform>سُجِّلت %n حزمة.</numerusform>
+            <numerusform>سُجِّلت %n حزمة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>تعذّرت كتابة %1: %2</translation>
+    </message>
+    <message>
+        <source>It is full: more is not kept.</source>
+        <translation>التسجيل ممتلئ: لا يُحفظ المزيد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them without bytes.</source>
+        <translation>
+            <numerusform>لا واحدة منها بلا بايتات.</numerusform>
+            <numerusform>واحدة منها بلا بايتات.</numerusform>
+            <numerusform>اثنتان منها بلا بايتات.</numerusform>
+            <numerusform>%n منها بلا بايتات.</numerusform>
+            <numerusform>%n منها بلا بايتات.</numerusform>
+            <numerusform>%n منها بلا بايتات.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cut short.</source>
+        <translation>
+            <numerusform>لا واحدة منها مقتطعة.</numerusform>
+            <numerusform>واحدة منها مقتطعة.</numerusform>
+            <numerusform>اثنتان منها مقتطعتان.</numerusform>
+            <numerusform>%n منها مقتطعة.</numerusform>
+            <numerusform>%n منها مقتطعة.</numerusform>
+            <numerusform>%n منها مقتطعة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more came too fast or while the window was hidden.</source>
+        <translation>
+            <numerusform>لم تأتِ أخرى بسرعة زائدة أو والنافذة مخفية.</numerusform>
+            <numerusform>جاءت واحدة أخرى بسرعة زائدة أو والنافذة مخفية.</numerusform>
+            <numerusform>جاءت اثنتان أخريان بسرعة زائدة أو والنافذة مخفية.</numerusform>
+            <numerusform>جاءت %n أخرى بسرعة زائدة أو والنافذة مخفية.</numerusform>
+            <numerusform>جاءت %n أخرى بسرعة زائدة أو والنافذة مخفية.</numerusform>
+            <numerusform>جاءت %n أخرى بسرعة زائدة أو والنافذة مخفية.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop (%1)</source>
+        <translation>إيقاف (%1)</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>تسجيل</translation>
+    </message>
+    <message>
+        <source>Stop recording what %1 sees, and run the script over it</source>
+        <translation>إيقاف تسجيل ما يراه %1 وتشغيل السكربت عليه</translation>
+    </message>
+    <message>
+        <source>Record what a helper sees while the window is shown, at most 200,000 packets or 64 MiB</source>
+        <translation>تسجيل ما يراه مساعد ما دامت النافذة ظاهرة، 200,000 حزمة أو 64 MiB على الأكثر</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::ResultTables</name>
     <message>
         <source>Results</source>

@@ -3309,6 +3309,89 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::RecordButton</name>
+    <message>
+        <source>There is no helper</source>
+        <translation>Es gibt keinen Helfer</translation>
+    </message>
+    <message>
+        <source>No backend</source>
+        <translation>Kein Backend</translation>
+    </message>
+    <message>
+        <source>Record what %1 sees</source>
+        <translation>Aufzeichnen, was %1 sieht</translation>
+    </message>
+    <message>
+        <source>Capture files (*.pcapng)</source>
+        <translation>Mitschnitte (*.pcapng)</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded: %1</source>
+        <translation>Nichts wird aufgezeichnet: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded: the bytes of packets do not come through ssh. On that machine: trackhandctl watch packets --helper %1 --pcapng FILE</source>
+        <translation>Nichts wird aufgezeichnet: Die Bytes der Pakete kommen nicht durch ssh. Auf jenem Rechner: trackhandctl watch packets --helper %1 --pcapng FILE</translation>
+    </message>
+    <message>
+        <source>%1 saw no packet meanwhile. Nothing was written.</source>
+        <translation>%1 hat in dieser Zeit kein Paket gesehen. Nichts wurde geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) recorded.</source>
+        <translation>
+            <numerusform>%n Paket aufgezeichnet.</numerusform>
+            <numerusform>%n Pakete aufgezeichnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>It is full: more is not kept.</source>
+        <translation>Sie ist voll: Mehr wird nicht behalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them without bytes.</source>
+        <translation>
+            <numerusform>%n davon ohne Bytes.</numerusform>
+            <numerusform>%n davon ohne Bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cut short.</source>
+        <translation>
+            <numerusform>%n davon gekürzt.</numerusform>
+            <numerusform>%n davon gekürzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more came too fast or while the window was hidden.</source>
+        <translation>
+            <numerusform>%n weiteres kam zu schnell oder während das Fenster verborgen war.</numerusform>
+            <numerusform>%n weitere kamen zu schnell oder während das Fenster verborgen war.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop (%1)</source>
+        <translation>Stopp (%1)</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Stop recording what %1 sees, and run the script over it</source>
+        <translation>Nicht mehr aufzeichnen, was %1 sieht, und das Skript darüber laufen lassen</translation>
+    </message>
+    <message>
+        <source>Record what a helper sees while the window is shown, at most 200,000 packets or 64 MiB</source>
+        <translation>Aufzeichnen, was ein Helfer sieht, solange das Fenster gezeigt wird, höchstens 200.000 Pakete oder 64 MiB</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::ResultTables</name>
     <message>
         <source>Results</source>

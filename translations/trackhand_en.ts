@@ -103,6 +103,37 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::RecordButton</name>
+    <message numerus="yes">
+        <source>%n packet(s) recorded.</source>
+        <translation>
+            <numerusform>%n packet recorded.</numerusform>
+            <numerusform>%n packets recorded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them without bytes.</source>
+        <translation>
+            <numerusform>%n of them without bytes.</numerusform>
+            <numerusform>%n of them without bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cut short.</source>
+        <translation>
+            <numerusform>%n of them cut short.</numerusform>
+            <numerusform>%n of them cut short.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more came too fast or while the window was hidden.</source>
+        <translation>
+            <numerusform>%n more came too fast or while the window was hidden.</numerusform>
+            <numerusform>%n more came too fast or while the window was hidden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::RunPane</name>
     <message numerus="yes">
         <source>%n frame(s)</source>

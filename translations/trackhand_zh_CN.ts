@@ -3298,6 +3298,85 @@
     </message>
 </context>
 <context>
+    <name>Trackhand::RecordButton</name>
+    <message>
+        <source>There is no helper</source>
+        <translation>没有助手</translation>
+    </message>
+    <message>
+        <source>No backend</source>
+        <translation>无后端</translation>
+    </message>
+    <message>
+        <source>Record what %1 sees</source>
+        <translation>记录 %1 所见</translation>
+    </message>
+    <message>
+        <source>Capture files (*.pcapng)</source>
+        <translation>抓包文件 (*.pcapng)</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded: %1</source>
+        <translation>没有记录：%1</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded: the bytes of packets do not come through ssh. On that machine: trackhandctl watch packets --helper %1 --pcapng FILE</source>
+        <translation>没有记录：数据包的字节不通过 ssh 传输。请在那台机器上运行：trackhandctl watch packets --helper %1 --pcapng FILE</translation>
+    </message>
+    <message>
+        <source>%1 saw no packet meanwhile. Nothing was written.</source>
+        <translation>%1 在此期间没有看到数据包，未写入任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) recorded.</source>
+        <translation>
+            <numerusform>已记录 %n 个数据包。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>It is full: more is not kept.</source>
+        <translation>记录已满，不再保留更多。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them without bytes.</source>
+        <translation>
+            <numerusform>其中 %n 个没有字节。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cut short.</source>
+        <translation>
+            <numerusform>其中 %n 个被截短。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more came too fast or while the window was hidden.</source>
+        <translation>
+            <numerusform>另有 %n 个来得太快，或在窗口隐藏时到达。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop (%1)</source>
+        <translation>停止 (%1)</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Stop recording what %1 sees, and run the script over it</source>
+        <translation>停止记录 %1 所见，并对其运行脚本</translation>
+    </message>
+    <message>
+        <source>Record what a helper sees while the window is shown, at most 200,000 packets or 64 MiB</source>
+        <translation>在窗口显示期间记录助手所见，最多 200,000 个数据包或 64 MiB</translation>
+    </message>
+</context>
+<context>
     <name>Trackhand::ResultTables</name>
     <message>
         <source>Results</source>

@@ -7,6 +7,7 @@
 
 #include "client/session/hostsession.h"
 #include "tests/client/modeltext.h"
+#include "tests/client/sampleevents.h"
 #include "ui/flows/flowtree.h"
 #include "ui/packets/hexview.h"
 #include "ui/packets/packetpane.h"
@@ -18,6 +19,7 @@
 #include "ui/workbench/examples.h"
 #include "ui/workbench/findbar.h"
 #include "ui/workbench/installbar.h"
+#include "ui/workbench/recordbutton.h"
 #include "ui/workbench/runpane.h"
 #include "ui/workbench/scripteditor.h"
 #include "ui/workbench/scriptpane.h"
@@ -388,6 +390,47 @@ private slots:
         QVERIFY(editor()->hasFocus());
     }
 
+    void whatAHelperSeesIsRecordedAndRun()
+    {
+        openExample("ftp");
+        openBackend();
+        m_backend->addHelper(helper("ftp", "running"));
+        HelperInfo foreign = helper("rpc", "running");
+        foreign.owner = "foreign";
+        m_backend->addHelper(foreign);
+        m_backend->allowPayloads();
+        RecordButton *button = results()->recordButton();
+        QTRY_COMPARE(offeredBy(button), QStringList("ftp"));
+        button->record("ftp", file("live.pcapng"));
+        QTRY_VERIFY(button->isRecording());
+        const EventRecord packet = Samples::ftpPacket();
+        m_backend->write(packet, Samples::packetBytes(packet, "PORT 10,0,1,2,195,80\r\n"));
+        QTRY_COMPARE(button->text(), QString("Stop (1)"));
+        button->click();
+        QTRY_COMPARE(results()->capture(), file("live.pcapng"));
+        QCOMPARE(button->text(), QString("Record"));
+        QTRY_COMPARE(results()->tables()->packets()->model()->rowCount(), 1);
+        QCOMPARE(host()->messages()->text(), QString("1 packet(s) recorded."));
+    }
+
+    void aRecordingThatMayNotBeSaysWhy()
+    {
+        openExample("ftp");
+        openBackend();
+        m_backend->addHelper(helper("ftp", "running"));
+        RecordButton *button = results()->recordButton();
+        QTRY_COMPARE(offeredBy(button), QStringList("ftp"));
+        button->record("ftp", file("live.pcapng"));
+        QTRY_VERIFY(host()->messages()->text().startsWith("Nothing is recorded: "));
+        QVERIFY(!button->isRecording());
+        m_backend->allowPayloads();
+        button->record("ftp", file("live.pcapng"));
+        QTRY_VERIFY(button->isRecording());
+        button->click(); // nothing came
+        QTRY_VERIFY(host()->messages()->text().startsWith("ftp saw no packet"));
+        QVERIFY(!QFile::exists(file("live.pcapng")));
+    }
+
     void aScriptIsInstalledAndRolledBack()
     {
         openExample("ftp");
@@ -507,6 +550,16 @@ private:
     {
         QFile stream(file(name));
         return stream.open(QIODevice::ReadOnly) ? QString::fromUtf8(stream.readAll()) : QString();
+    }
+
+    static QStringList offeredBy(RecordButton *button)
+    {
+        emit button->helperMenu()->aboutToShow();
+        QStringList names;
+        for (const QAction *action : button->helperMenu()->actions()) {
+            names.append(action->text());
+        }
+        return names;
     }
 
     void triggerInMenu(const QString &text)

@@ -3,10 +3,12 @@
 
 #include "ui/workbench/runpane.h"
 
+#include "client/session/hostsession.h"
 #include "ui/packets/packetpane.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/page.h"
 #include "ui/parts/textdirection.h"
+#include "ui/workbench/recordbutton.h"
 
 #include <QCheckBox>
 #include <QDir>
@@ -42,10 +44,11 @@ QString droppedFile(const QMimeData *data)
 
 } // namespace
 
-RunPane::RunPane(BackendLink *link, QWidget *parent)
+RunPane::RunPane(HostSession *session, QWidget *parent)
     : QWidget(parent)
-    , m_bytes(link)
+    , m_bytes(session->link())
     , m_choose(new QPushButton(tr("Capture…"), this))
+    , m_record(new RecordButton(session, this))
     , m_name(quietLabel(this))
     , m_afterSaving(new QCheckBox(tr("Run after saving"), this))
     , m_progress(new QProgressBar(this))
@@ -67,6 +70,9 @@ RunPane::RunPane(BackendLink *link, QWidget *parent)
     layout->addWidget(buildProgress());
     layout->addWidget(m_stack, 1);
     connect(m_choose, &QPushButton::clicked, this, &RunPane::askForCapture);
+    connect(m_record, &RecordButton::recorded, this, &RunPane::captureChosen);
+    connect(m_record, &RecordButton::failed, this, &RunPane::errorHappened);
+    connect(m_record, &RecordButton::noted, this, &RunPane::noteHappened);
     connect(m_cancel, &QPushButton::clicked, this, &RunPane::cancelRequested);
     connect(m_tables, &ResultTables::frameChosen, this, &RunPane::showFrame);
     connect(m_tables, &ResultTables::lineRequested, this, &RunPane::lineRequested);
@@ -83,6 +89,7 @@ QWidget *RunPane::buildTools()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_choose);
+    layout->addWidget(m_record);
     layout->addWidget(m_name, 1);
     layout->addWidget(m_afterSaving);
     return tools;

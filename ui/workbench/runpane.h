@@ -16,15 +16,16 @@ class QStackedWidget;
 
 namespace Trackhand {
 
-class BackendLink;
 class EmptyState;
+class HostSession;
 class PacketPane;
+class RecordButton;
 
 /// The capture beside the script, and what the script did with it. A capture can be dropped here.
 class RunPane : public QWidget {
     Q_OBJECT
 public:
-    explicit RunPane(BackendLink *link, QWidget *parent = nullptr);
+    explicit RunPane(HostSession *session, QWidget *parent = nullptr);
 
     /// The file; "" none.
     void setCapture(const QString &file);
@@ -42,11 +43,14 @@ public:
     QLabel *summary() const { return m_summary; }
     QPushButton *cancelButton() const { return m_cancel; }
     QCheckBox *afterSaving() const { return m_afterSaving; }
+    RecordButton *recordButton() const { return m_record; }
     EmptyState *emptyState() const { return m_empty; }
     const ScriptRun *run() const { return m_run.get(); }
 
 signals:
     void captureChosen(const QString &file);
+    void errorHappened(const QString &text);
+    void noteHappened(const QString &text);
     void cancelRequested();
     /// What is said of the packet that is shown: the lines of the script.
     void linesChosen(const std::vector<int> &lines);
@@ -69,6 +73,7 @@ private:
     std::shared_ptr<const ScriptRun> m_run;
     PayloadFeed m_bytes;
     QPushButton *m_choose;
+    RecordButton *m_record;
     QLabel *m_name;
     QCheckBox *m_afterSaving;
     QWidget *m_progressRow = nullptr;

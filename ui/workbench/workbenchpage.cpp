@@ -147,7 +147,7 @@ void WorkbenchPage::build()
     const HostAddress &host = session()->link()->host();
     m_memory = std::make_unique<WorkbenchMemory>(host.isLocal() ? QString() : host.toString());
     m_script = new ScriptPane(m_memory.get(), this);
-    m_results = new RunPane(session()->link(), this);
+    m_results = new RunPane(session(), this);
     m_install = new InstallBar(session()->link(), this);
     auto *left = new QWidget(this);
     auto *column = new QVBoxLayout(left);
@@ -191,6 +191,8 @@ void WorkbenchPage::connectScript()
 void WorkbenchPage::connectRun()
 {
     connect(m_results, &RunPane::captureChosen, this, &WorkbenchPage::openCapture);
+    connect(m_results, &RunPane::errorHappened, this, &Page::errorHappened);
+    connect(m_results, &RunPane::noteHappened, this, &Page::noteHappened);
     connect(m_results, &RunPane::cancelRequested, &m_run, &WorkbenchRun::cancel);
     connect(m_results, &RunPane::linesChosen, m_script->editor(), &ScriptEditor::showSaid);
     connect(m_results, &RunPane::lineRequested, this, [this](int line) {
