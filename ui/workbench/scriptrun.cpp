@@ -137,9 +137,9 @@ int permille(const ReplayProgress &progress)
 
 std::vector<int> ScriptRun::linesOf(quint64 frame) const
 {
-    const auto [first, last] = std::ranges::equal_range(sayings, frame, {}, &Saying::frame);
     std::vector<int> lines;
-    for (auto saying = first; saying != last; ++saying) {
+    auto saying = std::ranges::lower_bound(sayings, frame, {}, &Saying::frame);
+    for (; saying != sayings.end() && saying->frame == frame; ++saying) {
         if (saying->line > 0 && std::ranges::find(lines, saying->line) == lines.end()) {
             lines.push_back(saying->line);
         }
