@@ -21,7 +21,7 @@ audio_rtp_port=$2
 enabled=0
 END
     mkfifo "$home/commands"
-    HOME=$home on "$1" timeout 90 linphonec -c "$home/rc" "${@:3}" <"$home/commands" >"$home/screen" 2>&1 &
+    HOME=$home on "$1" timeout 300 linphonec -c "$home/rc" "${@:3}" <"$home/commands" >"$home/screen" 2>&1 &
     exec {linphones[$1]}>"$home/commands"
     tell_linphone "$1" "soundcard use files"
     tell_linphone "$1" "play $spoken"
@@ -30,7 +30,8 @@ END
 }
 declare -A linphones=()
 
-tell_linphone() { echo "$2" >&"${linphones[$1]}"; }
+# One that has ended must not end the case without a word, as SIGPIPE would.
+tell_linphone() { (trap '' PIPE; echo "$2" >&"${linphones[$1]}"); }
 
 linphone_says() { grep -q "$2" "$scratch/linphone-$1/screen"; }
 
