@@ -32,6 +32,7 @@ assert_eq "$(heard server)" 0 "packets that the called one heard without a helpe
 expect_ok register_phone 4 udp 5070
 sip_limit=6
 expect_fail ring server client 4 udp 5070 5080 10.0.1.2
+unset sip_limit
 
 # The kernel's expects the same of a call and of a registration.
 expect_ok "$checkout/lab/allow" everything
