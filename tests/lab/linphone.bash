@@ -82,7 +82,7 @@ linphones_talk() {
     tell_linphone client "call sip:bob@$address"
     for where in client server; do
         wait_until 20 linphone_says "$where" "Media streams established" || outcome=2
-        wait_until "${linphone_limit:-10}" linphone_heard "$where" || outcome=3
+        wait_until "${linphone_limit:-120}" linphone_heard "$where" || outcome=3
     done
     tell_linphone client terminate
     wait_until 5 linphone_says server "ended" || outcome=4
