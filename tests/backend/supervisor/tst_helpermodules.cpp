@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "backend/supervisor/livehelpermanager.h"
-#include "fakes.h"
+#include "playedmanager.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Trackhand;
@@ -27,23 +25,10 @@ void put(const QString &module, const QString &as)
 
 /// Modules as the service knows them: what is listed, what is refused, and what becomes of helpers when they change. A
 /// kernel in memory, and a real helper program with a folder of its own.
-class TestHelperModules : public QObject {
+class TestHelperModules : public PlayedManager {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<SettingsStore> m_store;
-    std::unique_ptr<LiveHelperManager> m_manager;
-    FakeRegistrar m_registrar;
-    FakeRuleTable m_table;
-    FakeWatch m_watch;
-
-    void startManager()
-    {
-        m_manager = std::make_unique<LiveHelperManager>(m_registrar, m_table, m_watch, *m_store,
-            LiveHelperManager::Paths {TRACKHAND_HELPERD_WITH_CHANGING_MODULES});
-        const auto status = m_manager->start();
-        QVERIFY2(status.ok(), status ? "" : status.error().text.c_str());
-    }
+    void startManager() { PlayedManager::startManager(TRACKHAND_HELPERD_WITH_CHANGING_MODULES); }
     const ProtocolDescription *available(const std::string &name) const
     {
         static std::vector<ProtocolDescription> all;
@@ -76,10 +61,7 @@ private slots:
         }
         QDir(Folder).removeRecursively();
         QVERIFY(QDir().mkpath(Folder.path()));
-        m_directory = std::make_unique<QTemporaryDir>();
-        m_store = std::make_unique<SettingsStore>(m_directory->path().toStdString());
-        m_registrar = {};
-        m_table = {};
+        begin();
     }
     void cleanup() { m_manager.reset(); }
 

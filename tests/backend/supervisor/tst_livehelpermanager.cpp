@@ -1,38 +1,22 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "backend/supervisor/livehelpermanager.h"
 #include "backend/supervisor/registration.h"
-#include "fakes.h"
+#include "playedmanager.h"
 
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Trackhand;
 
 /// The manager over a kernel in memory: what is registered, saved and undone. Gates and processes are met in the guest.
-class TestLiveHelperManager : public QObject {
+class TestLiveHelperManager : public PlayedManager {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<SettingsStore> m_store;
-    std::unique_ptr<LiveHelperManager> m_manager;
-    FakeRegistrar m_registrar;
-    FakeRuleTable m_table;
-    FakeWatch m_watch;
-
-    void startManager()
-    {
-        m_manager = std::make_unique<LiveHelperManager>(m_registrar, m_table, m_watch, *m_store,
-            LiveHelperManager::Paths {TRACKHAND_PROGRAMS "/trackhand-helperd",
-                m_directory->filePath(QStringLiteral("evidence")).toStdString()});
-        const auto status = m_manager->start();
-        QVERIFY2(status.ok(), status ? "" : status.error().text.c_str());
-    }
+    void startManager() { PlayedManager::startManager(TRACKHAND_PROGRAMS "/trackhand-helperd"); }
     static RuleRequest ruleFor(const char *helper)
     {
         RuleRequest request;
@@ -43,10 +27,7 @@ class TestLiveHelperManager : public QObject {
 private slots:
     void init()
     {
-        m_directory = std::make_unique<QTemporaryDir>();
-        m_store = std::make_unique<SettingsStore>(m_directory->path().toStdString());
-        m_registrar = {};
-        m_table = {};
+        begin();
         startManager();
     }
     void cleanup() { m_manager.reset(); }
