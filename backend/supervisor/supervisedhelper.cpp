@@ -229,7 +229,7 @@ SupervisedHelper::Kept SupervisedHelper::keepEvidence(const std::string &how, st
 {
     // The gate answers between two packets; should it be held up for long, its helper matters more than what is past.
     if (lastMoments.wait_for(std::chrono::seconds(1)) != std::future_status::ready) {
-        return {};
+        return {{}, "; no evidence was kept: its gate was too busy"};
     }
     const auto id = m_evidence.keep(m_setup.settings.name, how, lastMoments.get());
     return id ? Kept {*id, {}} : Kept {{}, "; no evidence was kept: " + id.error().text};
