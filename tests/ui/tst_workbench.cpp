@@ -333,6 +333,13 @@ private slots:
         QCOMPARE(read("a.lua"), DropsAll + "-- not saved\n");
     }
 
+    void anExampleThatNobodyTouchedIsGivenUpWithoutAQuestion()
+    {
+        openExample("ftp");
+        openExample("mgcp");
+        QVERIFY(!page()->findChild<QMessageBox *>());
+    }
+
     void wordsAreOfferedWhileOneTypes()
     {
         open();

@@ -48,6 +48,15 @@ QString describe(const HelperDescriptor &descriptor)
         : ScriptPane::tr("helper %1 for %2 %3").arg(name, protocols, ports.join(QStringLiteral(", ")));
 }
 
+/// Whether nobody has written anything of it.
+bool isOfOurs(const QString &text)
+{
+    const QStringList examples = Examples::names();
+    return text == Examples::newScript(NewName)
+        || std::any_of(
+            examples.begin(), examples.end(), [&](const QString &name) { return text == Examples::scriptOf(name); });
+}
+
 } // namespace
 
 ScriptPane::ScriptPane(WorkbenchMemory *memory, QWidget *parent)
@@ -241,8 +250,7 @@ void ScriptPane::begin(const QString &text)
 
 void ScriptPane::whenNothingIsLost(const std::function<void()> &deed)
 {
-    const bool isUntouched = m_document.file().isEmpty() && text() == Examples::newScript(NewName);
-    if (!isModified() || isUntouched) {
+    if (!isModified() || (m_document.file().isEmpty() && isOfOurs(text()))) {
         deed();
         return;
     }
