@@ -3,12 +3,12 @@
 
 #include "client/export/jsonline.h"
 #include "ctl/commands.h"
+#include "ctl/newfile.h"
 #include "ctl/session.h"
 #include "ctl/table.h"
 #include "wire/ring/eventnames.h"
 
 #include <QFile>
-
 #include <algorithm>
 
 namespace Trackhand {
@@ -53,21 +53,6 @@ ExitStatus runList(Session &session, const Arguments &)
     return ExitStatus::Done;
 }
 
-Status writeNew(const QString &name, const QByteArray &capture)
-{
-    QFile file(name);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, OwnerOnly)) {
-        const QString why = file.exists() ? QStringLiteral("there is one already") : file.errorString();
-        return Error {ErrorCode::Failed, QStringLiteral("\"%1\": %2").arg(name, why).toStdString()};
-    }
-    if (file.write(capture) != capture.size() || !file.flush()) {
-        const Error error {ErrorCode::Failed, QStringLiteral("\"%1\": %2").arg(name, file.errorString()).toStdString()};
-        file.remove();
-        return error;
-    }
-    return Done {};
-}
-
 ExitStatus runSave(Session &session, const Arguments &arguments)
 {
     const QString id = arguments.operand(0);
@@ -80,7 +65,7 @@ ExitStatus runSave(Session &session, const Arguments &arguments)
         session.console().bytes(capture->toStdString());
         return ExitStatus::Done;
     }
-    if (const Status written = writeNew(file, *capture); !written) {
+    if (const Status written = writeNewFile(file, *capture, OwnerOnly); !written) {
         return session.fail(written.error());
     }
     if (session.json()) {

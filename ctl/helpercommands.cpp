@@ -264,14 +264,14 @@ std::string protocolJson(const ProtocolInfo &protocol)
     json.add("helper", protocol.name.toStdString()).add("summary", protocol.summary.toStdString());
     json.addUnlessEmpty("advice", protocol.advice.toStdString());
     json.addRaw("l3", list(protocol.l3)).addRaw("l4", list(protocol.l4)).addRaw("ports", ports + ']');
-    json.addRaw("module", protocol.module ? "true" : "false");
+    json.addBool("module", protocol.module);
     return json.text();
 }
 
 std::string refusedJson(const RefusedModuleInfo &module)
 {
     JsonLine json;
-    json.add("helper", module.name.toStdString()).addRaw("module", "true");
+    json.add("helper", module.name.toStdString()).addBool("module", true);
     return json.add("problem", module.problem.toStdString()).text();
 }
 

@@ -4,6 +4,7 @@
 #include "client/export/eventjson.h"
 #include "client/export/jsonline.h"
 #include "ctl/commands.h"
+#include "ctl/newfile.h"
 #include "ctl/replayrun.h"
 #include "ctl/scriptfile.h"
 #include "ctl/scriptoutcome.h"
@@ -33,15 +34,9 @@ ExitStatus runNew(Session &session, const Arguments &arguments)
                                             "first, 15 at most")
                                  .arg(name));
     }
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
-        const QString why = QFileInfo::exists(path) ? QStringLiteral("there is one already") : file.errorString();
-        return session.fail({ErrorCode::Failed, QStringLiteral("\"%1\": %2").arg(path, why).toStdString()});
-    }
-    if (file.write(text.data(), qint64(text.size())) < 0 || !file.flush()) {
-        const QString why = file.errorString();
-        file.remove();
-        return session.fail({ErrorCode::Failed, QStringLiteral("\"%1\": %2").arg(path, why).toStdString()});
+    const auto everybodyMayRead = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
+    if (const Status written = writeNewFile(path, QByteArray::fromStdString(text), everybodyMayRead); !written) {
+        return session.fail(written.error());
     }
     if (session.json()) {
         session.console().line(JsonLine().add("file", path.toStdString()).text());
