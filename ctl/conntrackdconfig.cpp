@@ -110,7 +110,7 @@ private:
             m_problem = QStringLiteral("Type is NAME inet|inet6 tcp|udp { ... }");
             return;
         }
-        HelperSettings settings;
+        HelperArguments settings;
         settings.l3 = QStringList {l3 == QLatin1String("inet6") ? QStringLiteral("ipv6") : QStringLiteral("ipv4")};
         settings.l4 = QStringList {l4};
         PolicyList policies;
@@ -169,7 +169,7 @@ private:
         }
     }
 
-    void merge(const QString &name, const HelperSettings &settings)
+    void merge(const QString &name, const HelperArguments &settings)
     {
         for (ConntrackdHelper &helper : m_config.helpers) {
             if (helper.name != name) {

@@ -12,7 +12,7 @@ namespace Trackhand {
 /// both.
 struct ConntrackdHelper {
     QString name;
-    HelperSettings settings;
+    HelperArguments settings;
 };
 
 struct ConntrackdConfig {

@@ -83,9 +83,9 @@ std::vector<Option> helperSettingOptions()
     };
 }
 
-Result<HelperSettings> helperSettingsFrom(const Arguments &arguments)
+Result<HelperArguments> helperSettingsFrom(const Arguments &arguments)
 {
-    HelperSettings settings;
+    HelperArguments settings;
     const auto l3 = arguments.words("l3", {QStringLiteral("ipv4"), QStringLiteral("ipv6")});
     const auto l4 = arguments.words(
         "l4", {QStringLiteral("tcp"), QStringLiteral("udp"), QStringLiteral("sctp"), QStringLiteral("dccp")});

@@ -12,6 +12,6 @@ namespace Trackhand {
 std::vector<Option> helperSettingOptions();
 
 /// What those options say; InvalidArgument, in words for the person who typed them, when they do not fit.
-Result<HelperSettings> helperSettingsFrom(const Arguments &arguments);
+Result<HelperArguments> helperSettingsFrom(const Arguments &arguments);
 
 } // namespace Trackhand

@@ -46,14 +46,13 @@ Result<QString> readScriptFile(const QString &name)
 ExitStatus say(Session &session, const char *deed, const QString &script, const QStringList &helpers)
 {
     if (session.json()) {
-        session.console().line(
-            JsonLine().add(deed, script.toStdString()).addRaw("helpers", jsonList(helpers)).text());
+        session.console().line(JsonLine().add(deed, script.toStdString()).addRaw("helpers", jsonList(helpers)).text());
     } else if (helpers.isEmpty()) {
         session.console().line(QStringLiteral("%1 %2; no helper runs it yet: trackhandctl helper add NAME --script %2")
                                    .arg(QLatin1String(deed), script));
     } else {
-        session.console().line(
-            QStringLiteral("%1 %2, which now runs in %3").arg(QLatin1String(deed), script, helpers.join(QStringLiteral(", "))));
+        session.console().line(QStringLiteral("%1 %2, which now runs in %3")
+                                   .arg(QLatin1String(deed), script, helpers.join(QStringLiteral(", "))));
     }
     return ExitStatus::Done;
 }
@@ -113,10 +112,8 @@ ExitStatus runShow(Session &session, const Arguments &arguments)
         return session.fail(text.error());
     }
     if (session.json()) {
-        session.console().line(JsonLine()
-                                   .add("script", arguments.operand(0).toStdString())
-                                   .add("text", text->toStdString())
-                                   .text());
+        session.console().line(
+            JsonLine().add("script", arguments.operand(0).toStdString()).add("text", text->toStdString()).text());
     } else {
         session.console().bytes(text->toStdString());
     }

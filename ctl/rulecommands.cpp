@@ -24,7 +24,7 @@ const std::vector<Option> RuleOptions {
     {"dry-run", "", "only show the nftables text and the iptables commands that say the same"},
 };
 
-Result<RuleSettings> settingsFrom(const Arguments &arguments)
+Result<RuleArguments> settingsFrom(const Arguments &arguments)
 {
     const auto l4 = arguments.words(
         "l4", {QStringLiteral("tcp"), QStringLiteral("udp"), QStringLiteral("sctp"), QStringLiteral("dccp")});
@@ -41,7 +41,7 @@ Result<RuleSettings> settingsFrom(const Arguments &arguments)
             "--dport is a list of ports or ranges like 21,2121-2130, not \"" + arguments.value("dport").toStdString()
                 + '"'};
     }
-    RuleSettings rule;
+    RuleArguments rule;
     rule.helper = arguments.operand(0);
     rule.l4 = l4->isEmpty() ? QString() : l4->last();
     rule.ports = *ports;
@@ -54,7 +54,7 @@ Result<RuleSettings> settingsFrom(const Arguments &arguments)
     return rule;
 }
 
-ExitStatus preview(Session &session, const RuleSettings &rule)
+ExitStatus preview(Session &session, const RuleArguments &rule)
 {
     const auto text = session.call(Requests::previewRule(rule));
     if (!text) {

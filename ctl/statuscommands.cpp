@@ -86,7 +86,7 @@ ExitStatus runDiagnose(Session &session, const Arguments &arguments)
         return session.fail(links.error());
     }
     ExitStatus status = ExitStatus::Done;
-    for (const DiagnosisLink &link : *links) {
+    for (const DiagnosisLinkInfo &link : *links) {
         if (!link.ok) {
             status = ExitStatus::Failed;
         }

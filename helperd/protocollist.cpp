@@ -9,7 +9,7 @@ namespace Trackhand {
 
 namespace {
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     std::string out = "\"";
     for (const char c : text) {
@@ -33,20 +33,20 @@ std::string list(const Range &values, Text text)
 
 std::string member(std::string_view name, const std::string &value)
 {
-    return ',' + quoted(name) + ':' + value;
+    return ',' + inQuotes(name) + ':' + value;
 }
 
 std::string classText(const ExpectationClass &kind)
 {
-    return "{\"name\":" + quoted(kind.name) + member("max", std::to_string(kind.maximum))
+    return "{\"name\":" + inQuotes(kind.name) + member("max", std::to_string(kind.maximum))
         + member("timeout", std::to_string(kind.timeoutSeconds)) + '}';
 }
 
 std::string optionText(const OptionSpec &option)
 {
-    return "{\"name\":" + quoted(option.name) + member("kind", quoted(toString(option.kind)))
-        + member("default", quoted(option.defaultValue)) + member("text", quoted(option.text))
-        + (option.grants == OptionGrant::None ? "" : member("grants", quoted(toString(option.grants)))) + '}';
+    return "{\"name\":" + inQuotes(option.name) + member("kind", inQuotes(toString(option.kind)))
+        + member("default", inQuotes(option.defaultValue)) + member("text", inQuotes(option.text))
+        + (option.grants == OptionGrant::None ? "" : member("grants", inQuotes(toString(option.grants)))) + '}';
 }
 
 std::string rightsText(const ExpectationRights &rights)
@@ -62,7 +62,7 @@ std::string rightsText(const ExpectationRights &rights)
     name(rights.lowPorts, "low-ports");
     name(rights.sameHelper, "same-helper");
     name(rights.gre, "gre");
-    return list(names, quoted);
+    return list(names, inQuotes);
 }
 
 } // namespace
@@ -70,10 +70,10 @@ std::string rightsText(const ExpectationRights &rights)
 std::string protocolLine(const HelperDescriptor &protocol)
 {
     const auto name = [](auto value) {
-        return quoted(toString(value));
+        return inQuotes(toString(value));
     };
-    return "{\"name\":" + quoted(protocol.name) + member("summary", quoted(protocol.summary))
-        + member("advice", quoted(protocol.advice)) + member("l3", list(protocol.l3, name))
+    return "{\"name\":" + inQuotes(protocol.name) + member("summary", inQuotes(protocol.summary))
+        + member("advice", inQuotes(protocol.advice)) + member("l3", list(protocol.l3, name))
         + member("l4", list(protocol.l4, name))
         + member("ports", list(protocol.ports, [](std::uint16_t port) { return std::to_string(port); }))
         + member("classes", list(protocol.classes, classText))

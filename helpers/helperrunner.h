@@ -4,7 +4,7 @@
 #pragma once
 
 #include "helpers/helper.h"
-#include "helpers/packet/flowtable.h"
+#include "helpers/packet/connectiontable.h"
 #include "helpers/packet/rewrite.h"
 #include "wire/channel/packetrecord.h"
 #include "wire/channel/proposal.h"
@@ -44,7 +44,7 @@ public:
 
 private:
     std::unique_ptr<Helper> m_helper;
-    FlowTable m_flows;
+    ConnectionTable m_flows;
     Rewrite m_rewrite;
     PortAuthority *m_authority = nullptr;
     Counters m_counters;

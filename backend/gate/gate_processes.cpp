@@ -60,16 +60,18 @@ void Gate::loseProcess(Blame blame)
 void Gate::rememberAndLoseProcess(Blame blame)
 {
     const bool wasReady = m_process == ProcessState::Ready;
-    const auto inHand = m_outstanding.empty() ? std::nullopt : std::optional(m_outstanding.front().position);
+    std::optional<LastMomentsFinder::InHand> inHand;
+    if (!m_outstanding.empty()) {
+        inHand = {.position = m_outstanding.front().position, .owed = true};
+    }
     loseProcess(blame);
     if (!wasReady) {
         return;
     }
-    std::optional<LastMomentsFinder::InHand> found;
     if (inHand) {
-        found = {*inHand, !m_outstanding.empty() && m_outstanding.front().position == *inHand};
+        inHand->owed = !m_outstanding.empty() && m_outstanding.front().position == inHand->position;
     }
-    m_lastMoments = m_lastMomentsFinder.find(found);
+    m_lastMoments = m_lastMomentsFinder.find(inHand);
 }
 
 void Gate::becomeReady()

@@ -37,8 +37,8 @@ std::string nftLine(const RuleLine &line)
     if (!line.source && !line.destination) {
         text += "meta nfproto " + std::string(toString(object.l3)) + " ";
     }
-    text += line.source ? ip + " saddr " + toString(*line.source) + " " : "";
-    text += line.destination ? ip + " daddr " + toString(*line.destination) + " " : "";
+    text += line.source ? ip + " saddr " + line.source->toString() + " " : "";
+    text += line.destination ? ip + " daddr " + line.destination->toString() + " " : "";
     text += line.ports.empty() ? "meta l4proto " + l4 : l4 + " dport " + nftPorts(line.ports);
     return text + " counter ct helper set \"" + object.name() + "\"";
 }
@@ -96,8 +96,8 @@ std::string iptablesCommands(const RuleLine &line)
     std::string head = line.object.l3 == L3Protocol::Ipv6 ? "ip6tables" : "iptables";
     head += std::string(" -t raw -A ") + (prerouting ? "PREROUTING" : "OUTPUT");
     head += line.interfaceName.empty() ? "" : (prerouting ? " -i " : " -o ") + line.interfaceName;
-    head += line.source ? " -s " + toString(*line.source) : "";
-    head += line.destination ? " -d " + toString(*line.destination) : "";
+    head += line.source ? " -s " + line.source->toString() : "";
+    head += line.destination ? " -d " + line.destination->toString() : "";
     head += " -p " + std::string(toString(line.object.l4));
     std::string commands;
     for (const auto &ports : iptablesPorts(line.ports)) {

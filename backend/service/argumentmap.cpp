@@ -50,7 +50,7 @@ void ArgumentMap::allowOnly(std::initializer_list<std::string_view> keys)
 void ArgumentMap::refuse(std::string_view key, const std::string &why)
 {
     if (!m_error) {
-        m_error = Error {ErrorCode::InvalidArgument, m_what + ' ' + quoted(key) + ' ' + why};
+        m_error = Error {ErrorCode::InvalidArgument, m_what + ' ' + inQuotes(key) + ' ' + why};
     }
 }
 
@@ -62,7 +62,7 @@ Status ArgumentMap::status() const
     return Done {};
 }
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     std::string shown(text.substr(0, MaxQuotedLength));
     std::replace_if(

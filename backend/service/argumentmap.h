@@ -59,6 +59,6 @@ private:
 };
 
 /// @p text within quotes for an error message: cut short, and without control characters.
-std::string quoted(std::string_view text);
+std::string inQuotes(std::string_view text);
 
 } // namespace Trackhand

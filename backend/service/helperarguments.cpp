@@ -41,14 +41,14 @@ std::string fault(const BusPolicy &policy)
 {
     const std::string name = fromQt(policy.name);
     if (!isWord(name, MaxHelperNameLength)) {
-        return "has a class named " + quoted(name) + "; names are 1 to 15 letters, digits, \"-\", \"_\" or \".\"";
+        return "has a class named " + inQuotes(name) + "; names are 1 to 15 letters, digits, \"-\", \"_\" or \".\"";
     }
     if (policy.maxExpected < 1 || policy.maxExpected > MaxExpectedPerClass) {
-        return "lets class " + quoted(name) + " have " + std::to_string(policy.maxExpected)
+        return "lets class " + inQuotes(name) + " have " + std::to_string(policy.maxExpected)
             + " expectations; 1 to 255 are possible";
     }
     if (policy.timeoutSeconds < 1 || policy.timeoutSeconds > MaxPolicyTimeout) {
-        return "gives class " + quoted(name) + " a timeout of " + std::to_string(policy.timeoutSeconds)
+        return "gives class " + inQuotes(name) + " a timeout of " + std::to_string(policy.timeoutSeconds)
             + " seconds; 1 to " + std::to_string(MaxPolicyTimeout) + " are possible";
     }
     return {};
@@ -69,7 +69,7 @@ std::optional<std::vector<ExpectationPolicy>> policies(ArgumentMap &map)
         std::string wrong = fault(policy);
         const std::string name = fromQt(policy.name);
         if (std::any_of(list.begin(), list.end(), [&](const auto &other) { return other.name == name; })) {
-            wrong = "has class " + quoted(name) + " twice";
+            wrong = "has class " + inQuotes(name) + " twice";
         }
         if (!wrong.empty()) {
             map.refuse("policies", wrong);
@@ -101,10 +101,10 @@ std::optional<std::vector<std::pair<std::string, std::string>>> options(Argument
         const std::string key = fromQt(option.key());
         const std::string value = fromQt(option.value());
         if (!isWord(key, MaxOptionKeyLength)) {
-            map.refuse("options", "has the key " + quoted(key) + ", which no option can have");
+            map.refuse("options", "has the key " + inQuotes(key) + ", which no option can have");
         } else if (!isOptionValue(value)) {
             map.refuse("options",
-                "gives " + quoted(key) + " a value that has control characters or is longer than "
+                "gives " + inQuotes(key) + " a value that has control characters or is longer than "
                     + std::to_string(MaxOptionValueLength) + " bytes");
         }
         list.emplace_back(key, value);
@@ -122,7 +122,8 @@ std::optional<std::string> script(ArgumentMap &map)
     std::string name = fromQt(*given);
     if (!name.empty() && !validateScriptName(name)) {
         map.refuse("script",
-            "is " + quoted(name) + "; install the script (trackhandctl script install FILE.lua) and give its name, NAME.lua");
+            "is " + inQuotes(name)
+                + "; install the script (trackhandctl script install FILE.lua) and give its name, NAME.lua");
         return std::nullopt;
     }
     return name;
@@ -135,7 +136,7 @@ Result<std::string> helperName(const QString &name)
     std::string text = fromQt(name);
     if (!isWord(text, MaxHelperNameLength)) {
         return Error {ErrorCode::InvalidArgument,
-            quoted(text)
+            inQuotes(text)
                 + " cannot be a helper's name: use 1 to 15 letters, digits, \"-\", \"_\" or \".\", a letter or digit "
                   "first"};
     }

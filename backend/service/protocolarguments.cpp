@@ -32,11 +32,11 @@ std::optional<std::vector<Protocol>> protocols(
     for (const QString &name : *names) {
         const auto protocol = parse(fromQt(name));
         if (!protocol || *protocol == Protocol::Unspecified) {
-            map.refuse(key, "has " + quoted(fromQt(name)) + "; there are " + known);
+            map.refuse(key, "has " + inQuotes(fromQt(name)) + "; there are " + known);
             return std::nullopt;
         }
         if (std::find(list.begin(), list.end(), *protocol) != list.end()) {
-            map.refuse(key, "has " + quoted(fromQt(name)) + " twice");
+            map.refuse(key, "has " + inQuotes(fromQt(name)) + " twice");
             return std::nullopt;
         }
         list.push_back(*protocol);
@@ -64,7 +64,7 @@ std::optional<L4Protocol> l4Protocol(ArgumentMap &map)
     }
     const auto protocol = l4FromString(fromQt(*name));
     if (!protocol || *protocol == L4Protocol::Unspecified) {
-        map.refuse("l4", "is " + quoted(fromQt(*name)) + "; there are " + L4Names);
+        map.refuse("l4", "is " + inQuotes(fromQt(*name)) + "; there are " + L4Names);
         return std::nullopt;
     }
     return protocol;

@@ -72,37 +72,9 @@ std::string interfaceName(ArgumentMap &map, const char *key)
                return c > 0x20 && c < 0x7f && std::string_view("/:\"\\;{}'").find(char(c)) == std::string_view::npos;
            });
     if (!fits) {
-        map.refuse(key, "is " + quoted(name) + ", which no network interface can be called");
+        map.refuse(key, "is " + inQuotes(name) + ", which no network interface can be called");
     }
     return name;
-}
-
-bool hasHostBits(const Network &network)
-{
-    for (std::size_t bit = network.prefixLength; bit < network.address.size() * 8; ++bit) {
-        if (network.address.bytes[bit / 8] & (0x80 >> (bit % 8))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-std::optional<Network> parseNetwork(std::string_view text)
-{
-    const std::size_t slash = text.find('/');
-    const auto address = IpAddress::parse(text.substr(0, slash));
-    if (!address) {
-        return std::nullopt;
-    }
-    unsigned length = unsigned(address->size() * 8);
-    if (slash != std::string_view::npos) {
-        const std::string_view digits = text.substr(slash + 1);
-        const auto [end, error] = std::from_chars(digits.begin(), digits.end(), length);
-        if (error != std::errc() || end != digits.end() || digits.empty() || length > address->size() * 8) {
-            return std::nullopt;
-        }
-    }
-    return Network {*address, std::uint8_t(length)};
 }
 
 std::optional<Network> network(ArgumentMap &map, const char *key)
@@ -111,12 +83,12 @@ std::optional<Network> network(ArgumentMap &map, const char *key)
     if (text.empty()) {
         return std::nullopt;
     }
-    const auto network = parseNetwork(text);
+    const auto network = Network::parse(text);
     if (!network) {
-        map.refuse(key, "is " + quoted(text) + "; write an address or a network, as 10.0.1.0/24 or fd00:1::/64");
-    } else if (hasHostBits(*network)) {
+        map.refuse(key, "is " + inQuotes(text) + "; write an address or a network, as 10.0.1.0/24 or fd00:1::/64");
+    } else if (network->hasHostBits()) {
         map.refuse(
-            key, "is " + quoted(text) + ", an address within a network; leave out the host's bits or the prefix");
+            key, "is " + inQuotes(text) + ", an address within a network; leave out the host's bits or the prefix");
     }
     return network;
 }

@@ -16,8 +16,7 @@ namespace {
 
 QString toQt(const std::optional<Network> &network)
 {
-    return network ? Trackhand::toQt(network->address.toString()) + QStringLiteral("/%1").arg(network->prefixLength)
-                   : QString();
+    return network ? Trackhand::toQt(network->toString()) : QString();
 }
 
 QStringList hookNames(const RuleSettings &rule)

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "wire/net/address.h"
+#include "wire/net/network.h"
+#include "wire/net/portrange.h"
 
 #include <cstdint>
 #include <optional>
@@ -13,22 +14,6 @@
 namespace Trackhand {
 
 enum class RuleId : std::uint32_t {};
-
-/// Both ends included; a single port has first == last.
-struct PortRange {
-    std::uint16_t first = 0;
-    std::uint16_t last = 0;
-
-    bool operator==(const PortRange &) const = default;
-};
-
-/// An address with a prefix length; host bits are zero.
-struct Network {
-    IpAddress address;
-    std::uint8_t prefixLength = 0;
-
-    bool operator==(const Network &) const = default;
-};
 
 /// Which connections get a helper. Complete: defaults are filled in.
 struct RuleSettings {
@@ -41,7 +26,7 @@ struct RuleSettings {
     bool output = true;
     std::string inInterface; ///< empty = any; only prerouting has one
     std::string outInterface; ///< empty = any; only output has one
-    std::optional<Network> source;
+    std::optional<Network> source; ///< no host bits
     std::optional<Network> destination;
 
     bool operator==(const RuleSettings &) const = default;

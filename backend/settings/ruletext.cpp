@@ -25,43 +25,25 @@ std::optional<unsigned> number(std::string_view text, unsigned max)
     return value;
 }
 
-IpAddress withoutHostBits(IpAddress address, unsigned prefixLength)
-{
-    for (std::size_t i = 0; i < address.size(); ++i) {
-        const unsigned firstBit = static_cast<unsigned>(i) * 8;
-        if (firstBit + 8 <= prefixLength) {
-            continue;
-        }
-        const unsigned kept = prefixLength > firstBit ? prefixLength - firstBit : 0;
-        address.bytes[i] &= static_cast<std::uint8_t>(0xff00u >> kept);
-    }
-    return address;
-}
-
 } // namespace
 
 Result<Network> parseNetwork(std::string_view text)
 {
-    const auto slash = text.find('/');
-    const auto address = IpAddress::parse(text.substr(0, slash));
+    const auto address = IpAddress::parse(text.substr(0, text.find('/')));
     if (!address) {
         return invalid("\"" + std::string(text) + "\" is not an IP network; write it like 10.0.0.0/24 or fd00::/64");
     }
-    const unsigned most = static_cast<unsigned>(address->size()) * 8;
-    unsigned length = most;
-    if (slash != std::string_view::npos) {
-        const auto given = number(text.substr(slash + 1), most);
-        if (!given) {
-            return invalid("\"" + std::string(text) + "\" has a bad prefix length; it is 0 to " + std::to_string(most));
-        }
-        length = *given;
+    const std::string longest = std::to_string(address->size() * 8);
+    const auto network = Network::parse(text);
+    if (!network) {
+        return invalid("\"" + std::string(text) + "\" has a bad prefix length; it is 0 to " + longest);
     }
-    const Network network {withoutHostBits(*address, length), static_cast<std::uint8_t>(length)};
-    if (network.address != *address) {
+    if (network->hasHostBits()) {
         return invalid("\"" + std::string(text) + "\" has bits set after the prefix; the network is "
-            + toString(network) + ", the one host is " + address->toString() + "/" + std::to_string(most));
+            + Network {network->base(), network->prefixLength}.toString() + ", the one host is " + address->toString()
+            + "/" + longest);
     }
-    return network;
+    return *network;
 }
 
 Result<PortRange> parsePortRange(std::string_view text)
@@ -74,11 +56,6 @@ Result<PortRange> parsePortRange(std::string_view text)
             + "\" is not a port; write 21 or 2000-2100, numbers from 1 to 65535 in rising order");
     }
     return PortRange {static_cast<std::uint16_t>(*first), static_cast<std::uint16_t>(*last)};
-}
-
-std::string toString(const Network &network)
-{
-    return network.address.toString() + "/" + std::to_string(network.prefixLength);
 }
 
 std::string toString(const PortRange &range)

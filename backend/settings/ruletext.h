@@ -18,9 +18,6 @@ Result<Network> parseNetwork(std::string_view text);
 /// "21" or "2000-2100". Error: InvalidRule.
 Result<PortRange> parsePortRange(std::string_view text);
 
-/// As parseNetwork() reads it, always with the prefix length.
-std::string toString(const Network &network);
-
 /// "21" or "2000-2100".
 std::string toString(const PortRange &range);
 

@@ -91,7 +91,8 @@ Status validateScriptName(std::string_view name)
     if (name.size() <= Suffix.size() || name.size() > MaxScriptNameLength || !name.ends_with(Suffix)
         || name.front() == '.' || name.front() == '-' || !std::all_of(name.begin(), name.end(), isPlain)) {
         return Error {ErrorCode::InvalidArgument,
-            "that cannot be a script's name: it is NAME.lua with at most 64 of the characters A-Z a-z 0-9 . _ -, and no "
+            "that cannot be a script's name: it is NAME.lua with at most 64 of the characters A-Z a-z 0-9 . _ -, and "
+            "no "
             "path"};
     }
     return Done {};
@@ -109,8 +110,9 @@ std::vector<ScriptStore::Entry> ScriptStore::list() const
     for (const QFileInfo &info : scripts.entryInfoList({QStringLiteral("*.lua")}, QDir::Files, QDir::Name)) {
         const std::string name = info.fileName().toStdString();
         if (validateScriptName(name)) {
-            entries.push_back({name, std::uint64_t(info.size()),
-                std::uint64_t(info.lastModified().toMSecsSinceEpoch()) * 1'000'000, QFile::exists(path(previousFile(name)))});
+            entries.push_back(
+                {name, std::uint64_t(info.size()), std::uint64_t(info.lastModified().toMSecsSinceEpoch()) * 1'000'000,
+                    QFile::exists(path(previousFile(name)))});
         }
     }
     return entries;

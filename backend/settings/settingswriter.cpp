@@ -11,7 +11,7 @@ namespace Trackhand::SettingsDocument {
 
 namespace {
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     std::string out = "\"";
     for (const char c : text) {
@@ -43,13 +43,13 @@ std::string array(const std::vector<T> &values, Format format)
 template <typename T>
 std::string protocolNames(const std::vector<T> &protocols)
 {
-    return array(protocols, [](T protocol) { return quoted(toString(protocol)); });
+    return array(protocols, [](T protocol) { return inQuotes(toString(protocol)); });
 }
 
 std::string ports(const std::vector<PortRange> &ranges)
 {
     return array(ranges, [](const PortRange &range) {
-        return range.first == range.last ? std::to_string(range.first) : quoted(toString(range));
+        return range.first == range.last ? std::to_string(range.first) : inQuotes(toString(range));
     });
 }
 
@@ -62,7 +62,7 @@ std::string hooks(const RuleSettings &rule)
     if (rule.output) {
         names.push_back("output");
     }
-    return array(names, quoted);
+    return array(names, inQuotes);
 }
 
 void line(std::string &out, const char *key, const std::string &value)
@@ -76,18 +76,18 @@ void writeRule(std::string &out, const RuleSettings &rule, const std::string &pr
     if (rule.id != RuleId {}) {
         line(out, "id", std::to_string(static_cast<std::uint32_t>(rule.id)));
     }
-    line(out, "l4", quoted(toString(rule.l4)));
+    line(out, "l4", inQuotes(toString(rule.l4)));
     line(out, "ports", ports(rule.ports));
     line(out, "l3", protocolNames(rule.l3));
     line(out, "hooks", hooks(rule));
     for (const auto &[key, value] : {std::pair {"iif", rule.inInterface}, std::pair {"oif", rule.outInterface}}) {
         if (!value.empty()) {
-            line(out, key, quoted(value));
+            line(out, key, inQuotes(value));
         }
     }
     for (const auto &[key, network] : {std::pair {"src", rule.source}, std::pair {"dst", rule.destination}}) {
         if (network) {
-            line(out, key, quoted(toString(*network)));
+            line(out, key, inQuotes(network->toString()));
         }
     }
 }
@@ -101,17 +101,17 @@ void writeHelper(std::string &out, const HelperSettings &helper, const std::stri
     line(out, "queue_length", std::to_string(helper.queueLength));
     line(out, "private_length", std::to_string(helper.privateLength));
     if (!helper.script.empty()) {
-        line(out, "script", quoted(helper.script));
+        line(out, "script", inQuotes(helper.script));
     }
     if (!helper.options.empty()) {
         out += "\n[" + prefix + "options]\n";
         for (const auto &[key, value] : helper.options) {
-            out += quoted(key) + " = " + quoted(value) + "\n";
+            out += inQuotes(key) + " = " + inQuotes(value) + "\n";
         }
     }
     for (const auto &policy : helper.policies) {
         out += "\n[[" + prefix + "policy]]\n";
-        line(out, "name", quoted(policy.name));
+        line(out, "name", inQuotes(policy.name));
         line(out, "max", std::to_string(policy.maxExpected));
         line(out, "timeout", std::to_string(policy.timeoutSeconds));
     }
@@ -120,7 +120,7 @@ void writeHelper(std::string &out, const HelperSettings &helper, const std::stri
 std::string body(const HelperDocument &document, const std::string &prefix)
 {
     std::string out;
-    line(out, "name", quoted(document.name));
+    line(out, "name", inQuotes(document.name));
     if (document.helper) {
         writeHelper(out, *document.helper, prefix);
     } else {
@@ -152,7 +152,7 @@ std::string write(const std::vector<HelperDocument> &documents)
 std::string write(const GeneralSettings &settings)
 {
     std::string out;
-    line(out, "helper_user", quoted(settings.helperUser));
+    line(out, "helper_user", inQuotes(settings.helperUser));
     line(out, "hang_timeout_ms", std::to_string(settings.hangTimeoutMs));
     return out;
 }

@@ -26,7 +26,7 @@ bool isPlainName(std::string_view name, std::size_t maxLength)
         && std::all_of(name.begin(), name.end(), isNameByte);
 }
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     std::string clean = "\"";
     for (const char c : text.substr(0, 40)) {
@@ -71,7 +71,7 @@ Status validateOptions(const HelperSettings &settings)
     for (const auto &[key, value] : settings.options) {
         if (key.empty() || key.size() > MaxOptionLength || value.size() > MaxOptionLength
             || key.find('\0') != std::string::npos || value.find('\0') != std::string::npos) {
-            return badHelper("option " + quoted(key) + " of helper " + settings.name
+            return badHelper("option " + inQuotes(key) + " of helper " + settings.name
                 + " is empty or too long; a name and " + "a value have at most " + std::to_string(MaxOptionLength)
                 + " bytes");
         }
@@ -85,11 +85,12 @@ Status validateInterface(const std::string &name, const char *option, const char
         return Done {};
     }
     if (!isPlainName(name, MaxInterfaceNameLength)) {
-        return badRule(quoted(name) + " is not an interface name; it has 1 to 15 of the characters A-Z a-z 0-9 . _ -");
+        return badRule(
+            inQuotes(name) + " is not an interface name; it has 1 to 15 of the characters A-Z a-z 0-9 . _ -");
     }
     if (!hookUsed) {
         return badRule(std::string("an ") + option + " interface needs the " + hook + " hook; add that hook or leave "
-            + quoted(name) + " out");
+            + inQuotes(name) + " out");
     }
     return Done {};
 }
@@ -102,7 +103,7 @@ Status validateNetwork(const std::optional<Network> &network, const char *what)
     if (network->address.family == L3Protocol::Unspecified || network->prefixLength > network->address.size() * 8) {
         return badRule(std::string("the ") + what + " network is not an IP network; write it like 10.0.0.0/24");
     }
-    const auto reread = parseNetwork(toString(*network)); // refuses host bits with a hint
+    const auto reread = parseNetwork(network->toString()); // refuses host bits with a hint
     return reread ? Status(Done {}) : Status(reread.error());
 }
 
@@ -131,7 +132,7 @@ Status validatePorts(const std::vector<PortRange> &ports)
 Status validateHelperName(std::string_view name)
 {
     if (!isPlainName(name, MaxHelperNameLength)) {
-        return badHelper("helper name " + quoted(name)
+        return badHelper("helper name " + inQuotes(name)
             + " is not possible; it has 1 to 15 of the characters A-Z a-z 0-9 . _ - "
             + "and begins with a letter, a digit or _");
     }
@@ -146,11 +147,11 @@ Status validatePolicies(const std::vector<ExpectationPolicy> &policies)
     std::set<std::string> names;
     for (const auto &policy : policies) {
         if (!isPlainName(policy.name, MaxHelperNameLength)) {
-            return badHelper("policy name " + quoted(policy.name)
+            return badHelper("policy name " + inQuotes(policy.name)
                 + " is not possible; it has 1 to 15 of the characters " + "A-Z a-z 0-9 . _ -");
         }
         if (!names.insert(policy.name).second) {
-            return badHelper("policy name " + quoted(policy.name) + " is used twice; give each class its own");
+            return badHelper("policy name " + inQuotes(policy.name) + " is used twice; give each class its own");
         }
         if (policy.maxExpected < 1 || policy.maxExpected > MaxExpectedPerClass) {
             return badHelper("policy " + policy.name + " expects " + std::to_string(policy.maxExpected)

@@ -10,7 +10,6 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
-#include <grp.h>
 #include <pwd.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
@@ -37,7 +36,10 @@ public:
     {
     }
 
-    bool run() { return moveDescriptors() && HelperProcess::becomeUser(m_identity) && dieWithParent() && resetSignals(); }
+    bool run()
+    {
+        return moveDescriptors() && HelperProcess::becomeUser(m_identity) && dieWithParent() && resetSignals();
+    }
 
 private:
     struct Move {
@@ -107,8 +109,11 @@ bool HelperProcess::becomeUser(Identity identity)
     if (::geteuid() != 0) {
         return true;
     }
-    return ::setgroups(0, nullptr) == 0 && ::setresgid(identity.group, identity.group, identity.group) == 0
-        && ::setresuid(identity.user, identity.user, identity.user) == 0;
+    // The system calls themselves: those of glibc change every thread that it knows of, and a child of vfork() shares
+    // what it knows with the parent, whose threads they are.
+    return ::syscall(SYS_setgroups, 0, nullptr) == 0
+        && ::syscall(SYS_setresgid, identity.group, identity.group, identity.group) == 0
+        && ::syscall(SYS_setresuid, identity.user, identity.user, identity.user) == 0;
 }
 
 HelperProcess::HelperProcess(QObject *parent)

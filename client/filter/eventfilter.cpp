@@ -126,12 +126,12 @@ private:
         if (name.kind == Kind::End) {
             return fail(name, tr("the filter ends where a field should be, for example helper == \"ftp\""));
         }
-        const FilterField *field = name.kind == Kind::Word ? findFilterField(name.text) : nullptr;
+        const EventField *field = name.kind == Kind::Word ? findEventField(name.text) : nullptr;
         if (!field) {
             return fail(name, unknownField(name));
         }
         if (current().kind != Kind::Operator) {
-            if (field->type == FilterField::Type::YesNo) {
+            if (field->type == EventField::Type::YesNo) {
                 return std::make_shared<NumberNode>(
                     *field, Comparison::Equal, std::vector<NumberNode::Range> {{1.0, 1.0}});
             }
@@ -194,31 +194,30 @@ private:
         return false;
     }
 
-    FilterNodePtr condition(
-        const FilterField &field, const FilterToken &operatorToken, const QList<FilterToken> &values)
+    FilterNodePtr condition(const EventField &field, const FilterToken &operatorToken, const QList<FilterToken> &values)
     {
         const Comparison comparison = comparisonOf(operatorToken.text);
         const bool onText = comparison == Comparison::Contains || comparison == Comparison::Matches;
         const bool onOrder = comparison >= Comparison::Less && comparison <= Comparison::GreaterOrEqual;
-        if ((onText && field.type != FilterField::Type::Text) || (onOrder && field.type != FilterField::Type::Number)) {
+        if ((onText && field.type != EventField::Type::Text) || (onOrder && field.type != EventField::Type::Number)) {
             return fail(operatorToken,
                 tr("%1 cannot be compared with \"%2\"").arg(QLatin1String(field.name), operatorToken.text));
         }
         switch (field.type) {
-        case FilterField::Type::Number:
-        case FilterField::Type::YesNo:
+        case EventField::Type::Number:
+        case EventField::Type::YesNo:
             return numberCondition(field, comparison, values, !onOrder);
-        case FilterField::Type::Text:
+        case EventField::Type::Text:
             return textCondition(field, comparison, values);
-        case FilterField::Type::Address:
+        case EventField::Type::Address:
             return addressCondition(field, comparison, values);
         }
         return nullptr;
     }
 
-    static std::optional<double> number(const QString &text, FilterField::Type type)
+    static std::optional<double> number(const QString &text, EventField::Type type)
     {
-        if (type == FilterField::Type::YesNo && (text == QLatin1String("true") || text == QLatin1String("false"))) {
+        if (type == EventField::Type::YesNo && (text == QLatin1String("true") || text == QLatin1String("false"))) {
             return text == QLatin1String("true") ? 1.0 : 0.0;
         }
         bool good = false;
@@ -227,7 +226,7 @@ private:
     }
 
     FilterNodePtr numberCondition(
-        const FilterField &field, Comparison comparison, const QList<FilterToken> &values, bool rangesAllowed)
+        const EventField &field, Comparison comparison, const QList<FilterToken> &values, bool rangesAllowed)
     {
         std::vector<NumberNode::Range> ranges;
         for (const FilterToken &token : values) {
@@ -242,7 +241,7 @@ private:
         return std::make_shared<NumberNode>(field, comparison, std::move(ranges));
     }
 
-    FilterNodePtr textCondition(const FilterField &field, Comparison comparison, const QList<FilterToken> &values)
+    FilterNodePtr textCondition(const EventField &field, Comparison comparison, const QList<FilterToken> &values)
     {
         const bool whole = comparison == Comparison::Equal || comparison == Comparison::NotEqual;
         std::vector<std::string> texts;
@@ -263,7 +262,7 @@ private:
         return std::make_shared<TextNode>(field, comparison, std::move(texts));
     }
 
-    FilterNodePtr addressCondition(const FilterField &field, Comparison comparison, const QList<FilterToken> &values)
+    FilterNodePtr addressCondition(const EventField &field, Comparison comparison, const QList<FilterToken> &values)
     {
         std::vector<AddressPrefix> prefixes;
         for (const FilterToken &token : values) {
@@ -311,7 +310,7 @@ bool EventFilter::matches(const EventRecord &event) const
 QStringList EventFilter::fieldNames()
 {
     QStringList names;
-    for (const FilterField &field : filterFields()) {
+    for (const EventField &field : eventFields()) {
         names.append(QLatin1String(field.name));
     }
     return names;

@@ -3,8 +3,8 @@
 
 #include "client/filter/filtercompletion.h"
 
+#include "client/filter/eventfields.h"
 #include "client/filter/eventfilter.h"
-#include "client/filter/filterfields.h"
 #include "client/filter/filterlexer.h"
 
 #include <algorithm>
@@ -44,7 +44,7 @@ public:
     }
 
     Due due() const { return m_due; }
-    const FilterField *field() const { return m_field; }
+    const EventField *field() const { return m_field; }
 
 private:
     void readField(const FilterToken &token)
@@ -52,7 +52,7 @@ private:
         if (token.kind == Kind::Not || token.kind == Kind::Open) {
             return;
         }
-        m_field = token.kind == Kind::Word ? findFilterField(token.text) : nullptr;
+        m_field = token.kind == Kind::Word ? findEventField(token.text) : nullptr;
         m_due = m_field ? Due::Operator : Due::Nothing;
     }
 
@@ -65,7 +65,7 @@ private:
     }
 
     Due m_due = Due::Field;
-    const FilterField *m_field = nullptr;
+    const EventField *m_field = nullptr;
 };
 
 QStringList words(const char *list)
@@ -73,25 +73,25 @@ QStringList words(const char *list)
     return QString::fromLatin1(list).split(QLatin1Char(' '));
 }
 
-QStringList operatorsOf(const FilterField &field)
+QStringList operatorsOf(const EventField &field)
 {
     switch (field.type) {
-    case FilterField::Type::Number:
+    case EventField::Type::Number:
         return words("== != < <= > >= in");
-    case FilterField::Type::Text:
+    case EventField::Type::Text:
         return words("== != contains matches in");
-    case FilterField::Type::Address:
+    case EventField::Type::Address:
         return words("== != in");
-    case FilterField::Type::YesNo:
+    case EventField::Type::YesNo:
         break;
     }
     return words("and or == !=");
 }
 
-QStringList valuesOf(const FilterField &field, const FilterValues &values, bool quoted)
+QStringList valuesOf(const EventField &field, const FilterValues &values, bool quoted)
 {
     QStringList known = values.value(QLatin1String(field.name)) + field.allowed;
-    if (field.type == FilterField::Type::YesNo) {
+    if (field.type == EventField::Type::YesNo) {
         known = words("true false");
     }
     if (quoted) {

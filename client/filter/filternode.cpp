@@ -24,7 +24,7 @@ bool containsText(std::string_view text, std::string_view part)
 
 } // namespace
 
-NumberNode::NumberNode(const FilterField &field, Comparison comparison, std::vector<Range> ranges)
+NumberNode::NumberNode(const EventField &field, Comparison comparison, std::vector<Range> ranges)
     : m_getters(field.numbers)
     , m_comparison(comparison)
     , m_ranges(std::move(ranges))
@@ -71,7 +71,7 @@ bool NumberNode::holds(double value) const
     }
 }
 
-TextNode::TextNode(const FilterField &field, Comparison comparison, std::vector<std::string> texts)
+TextNode::TextNode(const EventField &field, Comparison comparison, std::vector<std::string> texts)
     : m_getters(field.texts)
     , m_comparison(comparison)
     , m_texts(std::move(texts))
@@ -135,7 +135,7 @@ bool AddressPrefix::contains(const IpAddress &other) const
     return rest == 0 || (address.bytes[whole] & mask) == (other.bytes[whole] & mask);
 }
 
-AddressNode::AddressNode(const FilterField &field, Comparison comparison, std::vector<AddressPrefix> prefixes)
+AddressNode::AddressNode(const EventField &field, Comparison comparison, std::vector<AddressPrefix> prefixes)
     : m_getters(field.addresses)
     , m_comparison(comparison)
     , m_prefixes(std::move(prefixes))

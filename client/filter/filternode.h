@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "client/filter/filterfields.h"
+#include "client/filter/eventfields.h"
 
 #include <QRegularExpression>
 #include <memory>
@@ -67,27 +67,27 @@ enum class Comparison { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEq
 class NumberNode : public FilterNode {
 public:
     using Range = std::pair<double, double>;
-    NumberNode(const FilterField &field, Comparison comparison, std::vector<Range> ranges);
+    NumberNode(const EventField &field, Comparison comparison, std::vector<Range> ranges);
     bool matches(const EventRecord &event) const override;
 
 private:
     bool holds(double value) const;
     bool inRanges(double value) const;
 
-    std::vector<FilterField::NumberGetter> m_getters;
+    std::vector<EventField::NumberGetter> m_getters;
     Comparison m_comparison;
     std::vector<Range> m_ranges;
 };
 
 class TextNode : public FilterNode {
 public:
-    TextNode(const FilterField &field, Comparison comparison, std::vector<std::string> texts);
+    TextNode(const EventField &field, Comparison comparison, std::vector<std::string> texts);
     bool matches(const EventRecord &event) const override;
 
 private:
     bool holds(std::string_view value) const;
 
-    std::vector<FilterField::TextGetter> m_getters;
+    std::vector<EventField::TextGetter> m_getters;
     Comparison m_comparison;
     std::vector<std::string> m_texts;
     QRegularExpression m_expression;
@@ -105,11 +105,11 @@ struct AddressPrefix {
 
 class AddressNode : public FilterNode {
 public:
-    AddressNode(const FilterField &field, Comparison comparison, std::vector<AddressPrefix> prefixes);
+    AddressNode(const EventField &field, Comparison comparison, std::vector<AddressPrefix> prefixes);
     bool matches(const EventRecord &event) const override;
 
 private:
-    std::vector<FilterField::AddressGetter> m_getters;
+    std::vector<EventField::AddressGetter> m_getters;
     Comparison m_comparison;
     std::vector<AddressPrefix> m_prefixes;
 };

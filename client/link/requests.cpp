@@ -242,7 +242,7 @@ Request<QList<IncidentInfo>> incidents()
     return {rootMessage(ManagerInterface, "ListIncidents"), listOfMaps<IncidentInfo>};
 }
 
-Request<QString> addHelper(const QString &name, const HelperSettings &settings)
+Request<QString> addHelper(const QString &name, const HelperArguments &settings)
 {
     return {rootMessage(HelpersInterface, "Add", {name, settings.toMap()}), objectPath, DeedTimeoutMs};
 }
@@ -272,7 +272,7 @@ Request<Done> disableHelper(const QString &name)
     return {helperMessage(name, "Disable"), nothing, DeedTimeoutMs};
 }
 
-Request<Done> setHelper(const QString &name, const HelperSettings &settings)
+Request<Done> setHelper(const QString &name, const HelperArguments &settings)
 {
     return {helperMessage(name, "Set", {settings.toMap()}), nothing, DeedTimeoutMs};
 }
@@ -282,17 +282,17 @@ Request<Done> deleteHelper(const QString &name, bool withRules)
     return {helperMessage(name, "Delete", {withRules}), nothing, DeedTimeoutMs};
 }
 
-Request<QList<DiagnosisLink>> diagnoseHelper(const QString &name)
+Request<QList<DiagnosisLinkInfo>> diagnoseHelper(const QString &name)
 {
-    return {helperMessage(name, "Diagnose"), listOfMaps<DiagnosisLink>};
+    return {helperMessage(name, "Diagnose"), listOfMaps<DiagnosisLinkInfo>};
 }
 
-Request<QString> addRule(const RuleSettings &rule)
+Request<QString> addRule(const RuleArguments &rule)
 {
     return {rootMessage(RulesInterface, "Add", {rule.toMap()}), objectPath, DeedTimeoutMs};
 }
 
-Request<RulePreview> previewRule(const RuleSettings &rule)
+Request<RulePreview> previewRule(const RuleArguments &rule)
 {
     const auto decode = [](const QDBusMessage &reply) -> Result<RulePreview> {
         if (reply.signature() != QLatin1String("ss")) {
@@ -308,7 +308,7 @@ Request<QString> showRules()
     return {rootMessage(RulesInterface, "Show"), single<QString>("s")};
 }
 
-Request<Done> changeRule(uint id, const RuleSettings &rule)
+Request<Done> changeRule(uint id, const RuleArguments &rule)
 {
     const QString path = QString::fromStdString(rulePath(id));
     return {message(path, RuleInterface, "Change", {rule.toMap()}), nothing, DeedTimeoutMs};

@@ -39,20 +39,20 @@ Request<QString> exportSettings();
 Request<QString> applySettings(const QString &toml);
 Request<QList<IncidentInfo>> incidents();
 
-Request<QString> addHelper(const QString &name, const HelperSettings &settings); ///< -> object path
+Request<QString> addHelper(const QString &name, const HelperArguments &settings); ///< -> object path
 Request<uint> flushHelpers(bool all);
 Request<QList<ProtocolInfo>> availableProtocols();
 Request<QList<RefusedModuleInfo>> refusedModules();
 Request<Done> enableHelper(const QString &name);
 Request<Done> disableHelper(const QString &name);
-Request<Done> setHelper(const QString &name, const HelperSettings &settings);
+Request<Done> setHelper(const QString &name, const HelperArguments &settings);
 Request<Done> deleteHelper(const QString &name, bool withRules);
-Request<QList<DiagnosisLink>> diagnoseHelper(const QString &name);
+Request<QList<DiagnosisLinkInfo>> diagnoseHelper(const QString &name);
 
-Request<QString> addRule(const RuleSettings &rule); ///< -> object path
-Request<RulePreview> previewRule(const RuleSettings &rule);
+Request<QString> addRule(const RuleArguments &rule); ///< -> object path
+Request<RulePreview> previewRule(const RuleArguments &rule);
 Request<QString> showRules();
-Request<Done> changeRule(uint id, const RuleSettings &rule);
+Request<Done> changeRule(uint id, const RuleArguments &rule);
 Request<Done> deleteRule(uint id);
 
 Request<QList<ScriptInfo>> scripts();

@@ -115,7 +115,7 @@ ProtocolInfo ProtocolInfo::fromMap(const QVariantMap &map)
     VariantMapList options;
     take(map, "options", options);
     for (const QVariantMap &entry : options) {
-        ProtocolOption option;
+        ProtocolOptionInfo option;
         take(entry, "name", option.name);
         take(entry, "default", option.defaultValue);
         take(entry, "text", option.text);
@@ -169,9 +169,9 @@ ScriptInfo ScriptInfo::fromMap(const QVariantMap &map)
     return script;
 }
 
-DiagnosisLink DiagnosisLink::fromMap(const QVariantMap &map)
+DiagnosisLinkInfo DiagnosisLinkInfo::fromMap(const QVariantMap &map)
 {
-    DiagnosisLink link;
+    DiagnosisLinkInfo link;
     take(map, "link", link.link);
     take(map, "ok", link.ok);
     take(map, "text", link.text);
@@ -179,7 +179,7 @@ DiagnosisLink DiagnosisLink::fromMap(const QVariantMap &map)
     return link;
 }
 
-QVariantMap HelperSettings::toMap() const
+QVariantMap HelperArguments::toMap() const
 {
     QVariantMap map;
     put(map, "l3", l3);
@@ -193,7 +193,7 @@ QVariantMap HelperSettings::toMap() const
     return map;
 }
 
-QVariantMap RuleSettings::toMap() const
+QVariantMap RuleArguments::toMap() const
 {
     QVariantMap map;
     put(map, "helper", helper);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "wire/base/latencybuckets.h"
+#include "wire/net/portrange.h"
 
 #include <QHash>
 #include <QList>
@@ -26,12 +27,6 @@ struct Policy {
 };
 using PolicyList = QList<Policy>;
 
-/// An inclusive range of ports; first == last for one port.
-struct PortRange {
-    quint16 first = 0;
-    quint16 last = 0;
-    bool operator==(const PortRange &) const = default;
-};
 using PortRangeList = QList<PortRange>;
 
 using VariantMapList = QList<QVariantMap>;
@@ -96,7 +91,7 @@ struct ManagerInfo {
 };
 
 /// A protocol that can be added (Helpers.ListAvailable).
-struct ProtocolOption {
+struct ProtocolOptionInfo {
     QString name;
     QString defaultValue;
     QString text;
@@ -110,7 +105,7 @@ struct ProtocolInfo {
     QList<quint16> ports;
     PolicyList policies;
     uint privateLength = 0;
-    QList<ProtocolOption> options;
+    QList<ProtocolOptionInfo> options;
     bool module = false; ///< code of the host's own, beside what is built in
 
     static ProtocolInfo fromMap(const QVariantMap &map);
@@ -162,17 +157,17 @@ struct ScriptInfo {
 };
 
 /// One link of "why is it not working" (Helper.Diagnose).
-struct DiagnosisLink {
+struct DiagnosisLinkInfo {
     QString link;
     bool ok = false;
     QString text;
     QString remedy;
 
-    static DiagnosisLink fromMap(const QVariantMap &map);
+    static DiagnosisLinkInfo fromMap(const QVariantMap &map);
 };
 
 /// Settings for Helpers.Add and Helper.Set; what is not set is left to the backend.
-struct HelperSettings {
+struct HelperArguments {
     std::optional<QStringList> l3;
     std::optional<QStringList> l4;
     std::optional<uint> queue;
@@ -186,7 +181,7 @@ struct HelperSettings {
 };
 
 /// Settings for Rules.Add, Rules.Preview and Rule.Change; empty means the backend's default.
-struct RuleSettings {
+struct RuleArguments {
     QString helper;
     QString l4;
     PortRangeList ports;
@@ -198,7 +193,7 @@ struct RuleSettings {
     QString destination;
     bool everyPort = false; ///< with no ports: every one instead of the protocol's own
 
-    bool operator==(const RuleSettings &) const = default;
+    bool operator==(const RuleArguments &) const = default;
 
     QVariantMap toMap() const;
 };

@@ -85,7 +85,7 @@ Cure cureOf(const KnownLink &known, const HelperInfo &helper, const QList<RuleIn
     return counts && seesOnlyOwnTraffic(helper.name, rules) ? Cure::AddPreroutingRules : known.cure;
 }
 
-ChainLink brokenLink(const DiagnosisLink &seen, const HelperInfo &helper, const QList<RuleInfo> &rules)
+ChainLink brokenLink(const DiagnosisLinkInfo &seen, const HelperInfo &helper, const QList<RuleInfo> &rules)
 {
     const KnownLink *known = knownLink(seen.link);
     ChainLink link {seen.link, known ? Words::tr(known->title) : seen.link, StateKind::Attention,
@@ -106,7 +106,7 @@ ChainLink brokenLink(const DiagnosisLink &seen, const HelperInfo &helper, const 
     return link;
 }
 
-ChainLink shownLink(const DiagnosisLink &seen, const HelperInfo &helper, const QList<RuleInfo> &rules)
+ChainLink shownLink(const DiagnosisLinkInfo &seen, const HelperInfo &helper, const QList<RuleInfo> &rules)
 {
     if (!seen.ok) {
         return brokenLink(seen, helper, rules);
@@ -151,10 +151,10 @@ QString summaryOf(const DiagnosisChain &chain, const HelperInfo &helper)
 } // namespace
 
 DiagnosisChain DiagnosisChain::of(
-    const HelperInfo &helper, const QList<DiagnosisLink> &seen, const QList<RuleInfo> &rules)
+    const HelperInfo &helper, const QList<DiagnosisLinkInfo> &seen, const QList<RuleInfo> &rules)
 {
     DiagnosisChain chain;
-    for (const DiagnosisLink &link : seen) {
+    for (const DiagnosisLinkInfo &link : seen) {
         if (!link.ok && chain.broken < 0) {
             chain.broken = int(chain.links.size());
         }

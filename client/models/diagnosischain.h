@@ -39,7 +39,8 @@ struct DiagnosisChain {
     /// The chain of @p helper as the backend sees it, @p seen; @p rules are those of all helpers. Links are told apart
     /// by their names in org.trackhand.Trackhand1.Helper.xml, never by their text; one of an unknown name is shown as
     /// it is.
-    static DiagnosisChain of(const HelperInfo &helper, const QList<DiagnosisLink> &seen, const QList<RuleInfo> &rules);
+    static DiagnosisChain of(
+        const HelperInfo &helper, const QList<DiagnosisLinkInfo> &seen, const QList<RuleInfo> &rules);
 };
 
 } // namespace Trackhand

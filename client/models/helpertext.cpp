@@ -106,7 +106,7 @@ QString latencyNsText(qulonglong ns)
     return Words::tr("%1 ms").arg(QLocale().toString(double(ns) / 1'000'000, 'f', 1));
 }
 
-QString ruleSentence(const RuleSettings &rule)
+QString ruleSentence(const RuleArguments &rule)
 {
     QString sentence = rule.ports.isEmpty()
         ? Words::tr("%1 on every %2 port").arg(rule.helper, rule.l4)
@@ -132,7 +132,7 @@ QString ruleSentence(const RuleSettings &rule)
         + (output ? Words::tr(", this machine's own connections") : Words::tr(", coming in from the network"));
 }
 
-RuleSettings settingsOf(const RuleInfo &rule)
+RuleArguments settingsOf(const RuleInfo &rule)
 {
     return {rule.helper, rule.l4, rule.ports, rule.hooks, rule.l3, rule.inInterface, rule.outInterface, rule.source,
         rule.destination, rule.ports.isEmpty()};

@@ -25,9 +25,9 @@ QString hooksText(const QStringList &hooks); ///< "prerouting, output"
 QString latencyNsText(qulonglong ns); ///< "41 µs", "1.2 ms", "–" for 0
 
 /// One plain sentence: what traffic the rule gives to the helper.
-QString ruleSentence(const RuleSettings &rule);
+QString ruleSentence(const RuleArguments &rule);
 /// What would make the same rule again.
-RuleSettings settingsOf(const RuleInfo &rule);
+RuleArguments settingsOf(const RuleInfo &rule);
 
 /// The nfct commands that would register such a helper (without its policies, which nfct cannot set).
 QStringList nfctCommands(const QString &name, const QStringList &l3, const QStringList &l4);

@@ -4,7 +4,7 @@
 #include "client/rules/fieldcheck.h"
 
 #include "client/models/helpertext.h"
-#include "client/rules/network.h"
+#include "wire/net/network.h"
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -45,7 +45,7 @@ QString FieldCheck::network(const QString &network)
     if (network.isEmpty()) {
         return {};
     }
-    const auto parsed = parseNetwork(network);
+    const auto parsed = Network::parse(network.toStdString());
     if (!parsed) {
         return tr("\"%1\" is no address. Write 10.0.2.2, 10.0.0.0/24 or fd00::/64.").arg(quoted(network));
     }

@@ -5,7 +5,7 @@
 
 #include "client/models/helpertext.h"
 #include "client/rules/fieldcheck.h"
-#include "client/rules/network.h"
+#include "wire/net/network.h"
 
 #include <algorithm>
 
@@ -31,7 +31,7 @@ void say(QMap<RuleField, FieldRemark> &remarks, RuleField field, Kind kind, cons
 /// "ipv4" or "ipv6"; "" when the text is no network.
 QString familyOf(const QString &network)
 {
-    const auto parsed = parseNetwork(network);
+    const auto parsed = Network::parse(network.toStdString());
     return parsed ? QString::fromStdString(std::string(toString(parsed->address.family))) : QString();
 }
 
@@ -42,7 +42,7 @@ QString familyName(const QString &family)
 
 bool isEveryAddress(const QString &network)
 {
-    const auto parsed = parseNetwork(network);
+    const auto parsed = Network::parse(network.toStdString());
     return parsed && parsed->prefixLength == 0;
 }
 
@@ -69,15 +69,15 @@ QStringList effectiveFamilies(const RuleDraft &draft)
 
 } // namespace
 
-RuleDraft RuleDraft::of(const RuleSettings &rule)
+RuleDraft RuleDraft::of(const RuleArguments &rule)
 {
     return {rule.helper, rule.l4, rule.ports.isEmpty() ? QString() : portsText(rule.ports), rule.everyPort, rule.hooks,
         rule.l3, rule.inInterface, rule.outInterface, rule.source, rule.destination};
 }
 
-RuleSettings RuleDraft::settings() const
+RuleArguments RuleDraft::settings() const
 {
-    RuleSettings rule;
+    RuleArguments rule;
     rule.helper = helper;
     rule.l4 = l4;
     rule.everyPort = everyPort;

@@ -25,9 +25,9 @@ struct RuleDraft {
 
     bool operator==(const RuleDraft &) const = default;
 
-    static RuleDraft of(const RuleSettings &rule);
+    static RuleDraft of(const RuleArguments &rule);
     /// What the backend is asked for; only meaningful when nothing is wrong with the draft.
-    RuleSettings settings() const;
+    RuleArguments settings() const;
 };
 
 enum class RuleField {

@@ -5,7 +5,7 @@
 
 #include "client/models/addresstext.h"
 #include "client/models/helpertext.h"
-#include "client/rules/network.h"
+#include "wire/net/network.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -40,7 +40,7 @@ QString familyOf(const RulePacket &packet)
 
 bool isWithin(const QString &network, const IpAddress &address)
 {
-    const auto parsed = parseNetwork(network);
+    const auto parsed = Network::parse(network.toStdString());
     return network.isEmpty() || (parsed && parsed->contains(address));
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "helpers/packet/packet.h"
-#include "helpers/replay/expectationtable.h"
+#include "helpers/replay/replayedexpectations.h"
 #include "wire/channel/packetrecord.h"
 
 #include <array>

@@ -175,7 +175,7 @@ void Replay::expect(ConntrackModel::Entry &master)
             m_frame.timeNs + kind.timeoutSeconds * NsPerSecond, *master.helper};
         const auto added = m_expectations.add(expectation, kind.maximum, m_gone);
         reportGone(EventAction::Evicted);
-        if (added == ExpectationTable::Added::New) {
+        if (added == ReplayedExpectations::Added::New) {
             ++m_summary.expectations;
             master.expects = true;
             report(EventAction::New, expectation);

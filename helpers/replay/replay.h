@@ -6,8 +6,8 @@
 #include "helpers/replay/attachedhelper.h"
 #include "helpers/replay/capturereader.h"
 #include "helpers/replay/conntrackmodel.h"
-#include "helpers/replay/expectationtable.h"
 #include "helpers/replay/fragments.h"
+#include "helpers/replay/replayedexpectations.h"
 #include "wire/base/result.h"
 #include "wire/ring/event.h"
 
@@ -70,7 +70,7 @@ public:
     std::span<const std::uint8_t> packetInHand() const { return m_packet; }
 
 private:
-    using Expectation = ExpectationTable::Expectation;
+    using Expectation = ReplayedExpectations::Expectation;
 
     void onFrame();
     void onPacket(std::span<const std::uint8_t> packet, std::uint32_t originalLength);
@@ -88,7 +88,7 @@ private:
     std::vector<std::unique_ptr<AttachedHelper>> m_helpers;
     FragmentReassembly m_fragments;
     ConntrackModel m_connections;
-    ExpectationTable m_expectations;
+    ReplayedExpectations m_expectations;
     CaptureReader::Frame m_frame;
     std::span<const std::uint8_t> m_packet;
     const Sink *m_sink = nullptr;

@@ -88,7 +88,7 @@ void FakeBackend::removeHelper(const QString &name)
     interfacesRemoved(path, HelperInterface);
 }
 
-uint FakeBackend::addRule(const RuleSettings &settings)
+uint FakeBackend::addRule(const RuleArguments &settings)
 {
     RuleInfo rule = ruleFrom(settings.toMap());
     rule.id = m_nextRule++;

@@ -44,7 +44,7 @@ public:
     void addHelper(HelperInfo helper);
     void changeHelper(const QString &name, const QVariantMap &properties);
     void removeHelper(const QString &name);
-    uint addRule(const RuleSettings &settings);
+    uint addRule(const RuleArguments &settings);
     void changeRule(uint id, const QVariantMap &properties);
     void removeRule(uint id);
     void addIncident(const IncidentInfo &incident);

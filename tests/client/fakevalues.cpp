@@ -73,7 +73,7 @@ QString iptablesText(const RuleInfo &rule)
 QVariantMap protocolMap(const ProtocolInfo &protocol)
 {
     VariantMapList options;
-    for (const ProtocolOption &option : protocol.options) {
+    for (const ProtocolOptionInfo &option : protocol.options) {
         options.append(
             {{text("name"), option.name}, {text("default"), option.defaultValue}, {text("text"), option.text}});
     }

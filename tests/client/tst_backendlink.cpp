@@ -7,8 +7,8 @@
 #include "client/stores/incidentstore.h"
 #include "client/stores/rulestore.h"
 #include "tests/client/fakebackend.h"
-#include "tests/shared/privatebus.h"
 #include "tests/client/sampleevents.h"
+#include "tests/shared/privatebus.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -34,9 +34,9 @@ HelperInfo ftpHelper()
     return helper;
 }
 
-RuleSettings ftpRule()
+RuleArguments ftpRule()
 {
-    RuleSettings rule;
+    RuleArguments rule;
     rule.helper = QStringLiteral("ftp");
     rule.l4 = QStringLiteral("tcp");
     rule.ports = {{21, 21}};
@@ -145,7 +145,7 @@ private slots:
     void callsArriveWithTheirArguments()
     {
         connectToBackend();
-        HelperSettings settings;
+        HelperArguments settings;
         settings.queue = 5;
         settings.policies = PolicyList {{QStringLiteral("data"), 4, 60}};
         settings.l3 = QStringList {"ipv4"};
@@ -160,7 +160,7 @@ private slots:
         QVERIFY(await(Requests::enableHelper(QStringLiteral("my.helper")))->ok());
         QTRY_COMPARE(m_helpers.at(0).state, QStringLiteral("running"));
 
-        RuleSettings rule = ftpRule();
+        RuleArguments rule = ftpRule();
         rule.helper = QStringLiteral("my.helper");
         QVERIFY(await(Requests::addRule(rule))->ok());
         QCOMPARE(m_backend->rules().first().ports, rule.ports);

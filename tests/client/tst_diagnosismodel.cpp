@@ -32,9 +32,9 @@ RuleInfo rule(const QString &ofHelper, const QStringList &hooks, qulonglong pack
 
 DiagnosisChain chainOf(const HelperInfo &info, const QList<RuleInfo> &rules = {})
 {
-    QList<DiagnosisLink> seen;
+    QList<DiagnosisLinkInfo> seen;
     for (const QVariantMap &link : playedDiagnosis(info, rules)) {
-        seen.append(DiagnosisLink::fromMap(link));
+        seen.append(DiagnosisLinkInfo::fromMap(link));
     }
     return DiagnosisChain::of(info, seen, rules);
 }
@@ -93,7 +93,7 @@ private slots:
     void knowsWhatToDoByTheNameOfTheLink()
     {
         QFETCH(QString, link);
-        const DiagnosisLink seen {link, false, QStringLiteral("any text"), QStringLiteral("any remedy")};
+        const DiagnosisLinkInfo seen {link, false, QStringLiteral("any text"), QStringLiteral("any remedy")};
         const DiagnosisChain chain = DiagnosisChain::of(helper("ftp", "running"), {seen}, {});
         QCOMPARE(broken(chain).remedy, QStringLiteral("any remedy"));
         QTEST(broken(chain).cure, "cure");

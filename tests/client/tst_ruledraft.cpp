@@ -3,7 +3,6 @@
 
 #include "client/models/helpertext.h"
 #include "client/rules/fieldcheck.h"
-#include "client/rules/network.h"
 #include "client/rules/ruledraft.h"
 #include "client/rules/ruletemplates.h"
 
@@ -206,43 +205,6 @@ private slots:
             QVERIFY2(
                 !RuleAdvisor::hasError(RuleAdvisor::remarks(each.draft, nullptr, nullptr)), qPrintable(each.title));
         }
-    }
-
-    void aNetworkHasItsAddressesAndNoOthers_data()
-    {
-        QTest::addColumn<QString>("network");
-        QTest::addColumn<QString>("address");
-        QTest::addColumn<bool>("within");
-        QTest::addRow("first") << "10.0.1.0/24"
-                               << "10.0.1.0" << true;
-        QTest::addRow("last") << "10.0.1.0/24"
-                              << "10.0.1.255" << true;
-        QTest::addRow("the next one") << "10.0.1.0/24"
-                                      << "10.0.2.0" << false;
-        QTest::addRow("odd prefix, last") << "10.0.0.0/23"
-                                          << "10.0.1.255" << true;
-        QTest::addRow("odd prefix, the next one") << "10.0.0.0/23"
-                                                  << "10.0.2.0" << false;
-        QTest::addRow("the host itself") << "10.0.2.2"
-                                         << "10.0.2.2" << true;
-        QTest::addRow("another host") << "10.0.2.2/32"
-                                      << "10.0.2.3" << false;
-        QTest::addRow("everything") << "0.0.0.0/0"
-                                    << "192.168.1.1" << true;
-        QTest::addRow("everything of one family") << "0.0.0.0/0"
-                                                  << "::1" << false;
-        QTest::addRow("ipv6") << "fd00:1::/32"
-                              << "fd00:1:ffff::9" << true;
-        QTest::addRow("other ipv6") << "fd00:1::/32"
-                                    << "fd00:2::9" << false;
-    }
-
-    void aNetworkHasItsAddressesAndNoOthers()
-    {
-        QFETCH(QString, network);
-        QFETCH(QString, address);
-        QFETCH(bool, within);
-        QCOMPARE(parseNetwork(network)->contains(*IpAddress::parse(address.toStdString())), within);
     }
 };
 

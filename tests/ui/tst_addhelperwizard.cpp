@@ -143,7 +143,7 @@ private slots:
         fill("10.0.1.0/24", "fd00::1");
         QVERIFY(!m_wizard->nextButton()->isEnabled()); // two families
         fill("10.0.1.0/24", "10.0.2.2");
-        place(Place::ClientsBehind)->click();
+        place(TrafficPlace::ClientsBehind)->click();
         box("tcp")->click(); // leaves udp
         box("IPv6")->click();
         where()->findChild<QSpinBox *>()->setValue(7);
@@ -170,7 +170,7 @@ private slots:
         openWizard();
         clickProtocol("ftp");
         clickNext();
-        place(Place::ThisMachine)->click();
+        place(TrafficPlace::ThisMachine)->click();
         where()->findChild<QComboBox *>()->setEditText("eth0");
         clickNext();
         clickNext();
@@ -375,11 +375,11 @@ private slots:
         clickNext();
         QVERIFY(m_wizard->minimumSizeHint().height() <= 640);
         picture("where");
-        place(Place::ThisMachine)->click();
+        place(TrafficPlace::ThisMachine)->click();
         fill("", "10.0.2.2/24");
         picture("where-wrong");
         fill("", "");
-        place(Place::ClientsBehind)->click();
+        place(TrafficPlace::ClientsBehind)->click();
         fill("10.0.1.0/24", "");
         picture("where-clients");
         clickNext();
@@ -466,7 +466,10 @@ private:
         return nullptr;
     }
 
-    QRadioButton *place(Place which) { return where()->findChild<QRadioButton *>(QString("place%1").arg(int(which))); }
+    QRadioButton *place(TrafficPlace which)
+    {
+        return where()->findChild<QRadioButton *>(QString("place%1").arg(int(which)));
+    }
     ProtocolList *list() { return m_wizard->findChild<ProtocolList *>(); }
     WhereStep *where() { return m_wizard->findChild<WhereStep *>(); }
     ReviewStep *review() { return m_wizard->findChild<ReviewStep *>(); }

@@ -23,9 +23,9 @@ using namespace Trackhand;
 
 namespace {
 
-RuleSettings ftpRule(const QStringList &hooks)
+RuleArguments ftpRule(const QStringList &hooks)
 {
-    RuleSettings rule;
+    RuleArguments rule;
     rule.helper = QStringLiteral("ftp");
     rule.ports = {{21, 21}};
     rule.hooks = hooks;

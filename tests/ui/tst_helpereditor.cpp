@@ -168,7 +168,7 @@ private:
         info.queueLength = 1024;
         m_backend->addHelper(info);
         if (std::exchange(m_rule, false)) {
-            RuleSettings rule;
+            RuleArguments rule;
             rule.helper = "ftp";
             m_backend->addRule(rule);
         }

@@ -156,7 +156,7 @@ private slots:
     void deletedHelperComesBackWithUndo()
     {
         m_backend->addHelper(helper("ftp", "running"));
-        RuleSettings rule;
+        RuleArguments rule;
         rule.helper = QStringLiteral("ftp");
         rule.l4 = QStringLiteral("tcp");
         rule.ports = {{21, 21}};
@@ -174,7 +174,7 @@ private slots:
 
     void deletedRuleComesBackWithUndo()
     {
-        RuleSettings rule;
+        RuleArguments rule;
         rule.helper = QStringLiteral("ftp");
         rule.ports = {{21, 21}};
         m_backend->addHelper(helper("ftp", "running"));

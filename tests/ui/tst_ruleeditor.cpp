@@ -263,9 +263,9 @@ private:
         QVERIFY(QTest::qWaitForWindowActive(editor()));
     }
 
-    static RuleSettings ftpRule()
+    static RuleArguments ftpRule()
     {
-        RuleSettings rule;
+        RuleArguments rule;
         rule.helper = "ftp";
         rule.l4 = "tcp";
         rule.ports = {{21, 21}};

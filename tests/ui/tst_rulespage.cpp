@@ -35,9 +35,9 @@ namespace {
 
 enum Pane { ThisRule, WholeTable, Commands, WhichRule };
 
-RuleSettings ftpRule(quint16 port = 21)
+RuleArguments ftpRule(quint16 port = 21)
 {
-    RuleSettings rule;
+    RuleArguments rule;
     rule.helper = "ftp";
     rule.l4 = "tcp";
     rule.ports = {{port, port}};

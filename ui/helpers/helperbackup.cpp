@@ -13,9 +13,9 @@ namespace Trackhand {
 
 namespace {
 
-HelperSettings settingsOf(const HelperInfo &helper)
+HelperArguments settingsOf(const HelperInfo &helper)
 {
-    HelperSettings settings;
+    HelperArguments settings;
     settings.l3 = helper.l3;
     settings.l4 = helper.l4;
     settings.queue = helper.queue;

@@ -18,7 +18,7 @@ class RuleStore;
 /// A helper with its rules, as they are before it is deleted: all that bringing it back takes.
 struct HelperBackup {
     HelperInfo helper;
-    QList<RuleSettings> rules;
+    QList<RuleArguments> rules;
 
     static HelperBackup of(const HelperInfo &helper, const RuleStore &rules);
 };

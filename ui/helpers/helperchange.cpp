@@ -63,7 +63,7 @@ HelperChange reverseOf(const HelperChange &change, const HelperInfo &before, con
         OptionMap &options = *reverse.settings.options;
         for (auto option = options.begin(); option != options.end(); ++option) {
             QString value;
-            for (const ProtocolOption &known : protocol.options) {
+            for (const ProtocolOptionInfo &known : protocol.options) {
                 value = known.name == option.key() ? known.defaultValue : value;
             }
             *option = before.options.value(option.key(), value);

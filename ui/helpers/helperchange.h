@@ -17,7 +17,7 @@ class BackendLink;
 /// What shall become of a registered helper: other settings, another state, or both.
 struct HelperChange {
     QString helper;
-    HelperSettings settings; ///< what is not set stays
+    HelperArguments settings; ///< what is not set stays
     bool runs = true; ///< it is enabled before
     bool shallRun = true; ///< and after
     bool hasRules = false;

@@ -63,8 +63,8 @@ void HelperDiagnosis::ask()
 {
     m_asking = true;
     emit busyChanged();
-    m_session->link()->call<QList<DiagnosisLink>>(Requests::diagnoseHelper(m_helper), this,
-        [this, question = ++m_question](const Result<QList<DiagnosisLink>> &links) {
+    m_session->link()->call<QList<DiagnosisLinkInfo>>(Requests::diagnoseHelper(m_helper), this,
+        [this, question = ++m_question](const Result<QList<DiagnosisLinkInfo>> &links) {
             if (question != m_question) {
                 return;
             }
@@ -126,28 +126,28 @@ void HelperDiagnosis::cured(const Status &status)
 }
 
 // What is not said in a rule (ports, hooks, address families) the backend fills in from the protocol.
-QList<RuleSettings> HelperDiagnosis::usualRules(const HelperInfo &helper) const
+QList<RuleArguments> HelperDiagnosis::usualRules(const HelperInfo &helper) const
 {
-    QList<RuleSettings> rules;
+    QList<RuleArguments> rules;
     for (const QString &transport : helper.l4) {
-        RuleSettings &rule = rules.emplace_back();
+        RuleArguments &rule = rules.emplace_back();
         rule.helper = helper.name;
         rule.l4 = transport;
     }
     return rules;
 }
 
-QList<RuleSettings> HelperDiagnosis::preroutingRules(const HelperInfo &helper) const
+QList<RuleArguments> HelperDiagnosis::preroutingRules(const HelperInfo &helper) const
 {
-    QList<RuleSettings> rules = HelperBackup::of(helper, *m_session->rules()).rules;
-    for (RuleSettings &rule : rules) {
+    QList<RuleArguments> rules = HelperBackup::of(helper, *m_session->rules()).rules;
+    for (RuleArguments &rule : rules) {
         rule.hooks = QStringList {QStringLiteral("prerouting")};
         rule.outInterface.clear(); // in prerouting nobody knows yet by which one the packet will leave
     }
     return rules;
 }
 
-void HelperDiagnosis::addRules(const QList<RuleSettings> &rules, const QStringList &added)
+void HelperDiagnosis::addRules(const QList<RuleArguments> &rules, const QStringList &added)
 {
     if (rules.isEmpty()) {
         emit undoOffered(tr("%n rule(s) added.", nullptr, int(added.size())), [this, added] { removeRules(added); });

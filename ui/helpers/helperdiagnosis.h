@@ -42,11 +42,11 @@ private:
     void followStores();
     void ask();
     void cured(const Status &status);
-    void addRules(const QList<RuleSettings> &rules, const QStringList &added);
+    void addRules(const QList<RuleArguments> &rules, const QStringList &added);
     void removeRules(const QStringList &paths);
     void registerAgain(const HelperInfo &helper);
-    QList<RuleSettings> usualRules(const HelperInfo &helper) const;
-    QList<RuleSettings> preroutingRules(const HelperInfo &helper) const;
+    QList<RuleArguments> usualRules(const HelperInfo &helper) const;
+    QList<RuleArguments> preroutingRules(const HelperInfo &helper) const;
 
     HostSession *m_session;
     DiagnosisModel m_model;

@@ -58,7 +58,7 @@ QLabel *quietText(const QString &text, QWidget *parent)
     return label;
 }
 
-bool isTruth(const ProtocolOption &option)
+bool isTruth(const ProtocolOptionInfo &option)
 {
     return option.defaultValue == True || option.defaultValue == False;
 }
@@ -160,7 +160,7 @@ void HelperEditor::readProtocol()
 
 void HelperEditor::showOptions()
 {
-    for (const ProtocolOption &option : std::as_const(m_protocol.options)) {
+    for (const ProtocolOptionInfo &option : std::as_const(m_protocol.options)) {
         if (isTruth(option)) {
             auto *box = new QCheckBox(option.name, m_options);
             box->setChecked(isTrue(optionValue(option)));
@@ -191,7 +191,7 @@ void HelperEditor::fit()
     resize(Width, layout()->totalHeightForWidth(Width));
 }
 
-QString HelperEditor::optionValue(const ProtocolOption &option) const
+QString HelperEditor::optionValue(const ProtocolOptionInfo &option) const
 {
     return m_helper.options.value(option.name, option.defaultValue);
 }
@@ -208,7 +208,7 @@ QString HelperEditor::fieldValue(const QString &option) const
 OptionMap HelperEditor::changedOptions() const
 {
     OptionMap changed;
-    for (const ProtocolOption &option : m_protocol.options) {
+    for (const ProtocolOptionInfo &option : m_protocol.options) {
         const QString value = fieldValue(option.name);
         const QString before = optionValue(option);
         const bool same = isTruth(option) ? isTrue(value) == isTrue(before) : value == before;

@@ -50,7 +50,7 @@ private:
     void readProtocol();
     void showOptions();
     void fit();
-    QString optionValue(const ProtocolOption &option) const;
+    QString optionValue(const ProtocolOptionInfo &option) const;
     QString fieldValue(const QString &option) const;
     OptionMap changedOptions() const;
     bool takesSettings() const;

@@ -5,19 +5,19 @@
 
 namespace Trackhand {
 
-std::optional<RuleSettings> &RuleDeed::from(Direction direction) const
+std::optional<RuleArguments> &RuleDeed::from(Direction direction) const
 {
     return direction == Direction::Forth ? m_record->before : m_record->after;
 }
 
-std::optional<RuleSettings> &RuleDeed::to(Direction direction) const
+std::optional<RuleArguments> &RuleDeed::to(Direction direction) const
 {
     return direction == Direction::Forth ? m_record->after : m_record->before;
 }
 
 QString RuleDeed::filled(const QString &text) const
 {
-    const RuleSettings &rule = m_record->after ? *m_record->after : *m_record->before;
+    const RuleArguments &rule = m_record->after ? *m_record->after : *m_record->before;
     return text.arg(ruleId()).arg(rule.helper);
 }
 

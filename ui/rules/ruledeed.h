@@ -22,8 +22,8 @@ public:
     struct Record {
         /// Shared by all deeds about one rule: a rule that was deleted may come back under another number.
         std::shared_ptr<uint> id;
-        std::optional<RuleSettings> before; ///< none when the rule was added
-        std::optional<RuleSettings> after; ///< none when it was deleted
+        std::optional<RuleArguments> before; ///< none when the rule was added
+        std::optional<RuleArguments> after; ///< none when it was deleted
         bool lost = false; ///< can never be done or undone again; the stack drops it at its next step
     };
 
@@ -35,8 +35,8 @@ public:
     Record &record() const { return *m_record; }
     uint ruleId() const { return *m_record->id; }
     /// What the rule is before a step in this direction, and after it.
-    std::optional<RuleSettings> &from(Direction direction) const;
-    std::optional<RuleSettings> &to(Direction direction) const;
+    std::optional<RuleArguments> &from(Direction direction) const;
+    std::optional<RuleArguments> &to(Direction direction) const;
 
     QString description() const; ///< "delete rule 3 of ftp"
     QString sentence() const; ///< "Rule 3 of ftp was deleted."

@@ -42,7 +42,7 @@ public:
     void showRefusal(const QString &text);
 
 signals:
-    void submitted(const Trackhand::RuleSettings &rule);
+    void submitted(const Trackhand::RuleArguments &rule);
 
 private:
     RuleEditor(BackendLink *link, const HelperStore *helpers, const RuleDraft &draft, std::optional<uint> id,

@@ -30,14 +30,14 @@ std::optional<Error> RuleHistory::absence() const
     return problem.text.empty() ? Error {ErrorCode::NoBackend, tr("not connected yet").toStdString()} : problem;
 }
 
-void RuleHistory::add(const RuleSettings &rule, QObject *context, const Ended &ended)
+void RuleHistory::add(const RuleArguments &rule, QObject *context, const Ended &ended)
 {
     carryOut(std::make_unique<RuleDeed>(
                  std::make_shared<RuleDeed::Record>(RuleDeed::Record {std::make_shared<uint>(0), std::nullopt, rule})),
         context, ended);
 }
 
-void RuleHistory::change(uint id, const RuleSettings &rule, QObject *context, const Ended &ended)
+void RuleHistory::change(uint id, const RuleArguments &rule, QObject *context, const Ended &ended)
 {
     start(id, rule, context, ended);
 }
@@ -47,7 +47,7 @@ void RuleHistory::remove(uint id, QObject *context, const Ended &ended)
     start(id, std::nullopt, context, ended);
 }
 
-void RuleHistory::start(uint id, std::optional<RuleSettings> after, QObject *context, const Ended &ended)
+void RuleHistory::start(uint id, std::optional<RuleArguments> after, QObject *context, const Ended &ended)
 {
     if (const auto absent = absence()) {
         ended(*absent);

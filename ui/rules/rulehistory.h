@@ -27,8 +27,8 @@ public:
 
     using Ended = std::function<void(const Status &)>;
     /// Each calls @p ended once, unless @p context is gone by then.
-    void add(const RuleSettings &rule, QObject *context, const Ended &ended);
-    void change(uint id, const RuleSettings &rule, QObject *context, const Ended &ended);
+    void add(const RuleArguments &rule, QObject *context, const Ended &ended);
+    void change(uint id, const RuleArguments &rule, QObject *context, const Ended &ended);
     void remove(uint id, QObject *context, const Ended &ended);
 
     /// Does nothing while busy and where there is nothing to take back.
@@ -54,7 +54,7 @@ private:
     using Direction = RuleDeed::Direction;
     using Answer = std::function<void(const Result<QString> &)>; ///< the path of a rule that was added, else ""
 
-    void start(uint id, std::optional<RuleSettings> after, QObject *context, const Ended &ended);
+    void start(uint id, std::optional<RuleArguments> after, QObject *context, const Ended &ended);
     void carryOut(std::unique_ptr<RuleDeed> deed, QObject *context, const Ended &ended);
     void step(Direction direction);
     void finish(const RuleDeed &deed, Direction direction);

@@ -41,7 +41,7 @@ RulePreviewPane::RulePreviewPane(BackendLink *link, QWidget *parent)
     connect(&m_delay, &QTimer::timeout, this, &RulePreviewPane::send);
 }
 
-void RulePreviewPane::ask(const RuleSettings &rule)
+void RulePreviewPane::ask(const RuleArguments &rule)
 {
     if (rule == m_rule && m_round != 0) {
         emit judged(m_refusal);

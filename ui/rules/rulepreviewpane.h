@@ -22,7 +22,7 @@ class RulePreviewPane : public QTabWidget {
 public:
     explicit RulePreviewPane(BackendLink *link, QWidget *parent = nullptr);
 
-    void ask(const RuleSettings &rule);
+    void ask(const RuleArguments &rule);
     /// The rule is not one that could be asked for.
     void showNothing();
 
@@ -40,7 +40,7 @@ private:
     BackendLink *m_link;
     QPlainTextEdit *m_nftables;
     QPlainTextEdit *m_iptables;
-    RuleSettings m_rule;
+    RuleArguments m_rule;
     QString m_refusal; ///< of m_rule, once it is known
     QTimer m_delay;
     quint64 m_round = 0;

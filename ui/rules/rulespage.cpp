@@ -168,11 +168,12 @@ void RulesPage::changeSelected()
 void RulesPage::open(RuleEditor *editor)
 {
     editor->setAttribute(Qt::WA_DeleteOnClose);
-    connect(editor, &RuleEditor::submitted, this, [this, editor](const RuleSettings &rule) { carryOut(editor, rule); });
+    connect(
+        editor, &RuleEditor::submitted, this, [this, editor](const RuleArguments &rule) { carryOut(editor, rule); });
     editor->open();
 }
 
-void RulesPage::carryOut(RuleEditor *editor, const RuleSettings &rule)
+void RulesPage::carryOut(RuleEditor *editor, const RuleArguments &rule)
 {
     const auto ended = [editor](const Status &status) {
         if (status) {

@@ -15,7 +15,7 @@ class RuleEditor;
 class RuleHistory;
 class RulesPanes;
 struct RuleInfo;
-struct RuleSettings;
+struct RuleArguments;
 
 /// The rules that give traffic to helpers, with their counters and their nftables text; the place to make and change
 /// them.
@@ -48,7 +48,7 @@ private:
     void open(RuleEditor *editor);
     void connectHistory();
     void historyChanged();
-    void carryOut(RuleEditor *editor, const RuleSettings &rule);
+    void carryOut(RuleEditor *editor, const RuleArguments &rule);
     void deleteSelected();
     void updateEmpty();
 

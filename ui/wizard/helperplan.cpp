@@ -5,7 +5,7 @@
 
 #include "client/models/helpertext.h"
 #include "client/rules/fieldcheck.h"
-#include "client/rules/network.h"
+#include "wire/net/network.h"
 
 #include <QSet>
 
@@ -38,7 +38,7 @@ const QString &output()
 
 QString familyOf(const QString &network)
 {
-    const auto parsed = parseNetwork(network);
+    const auto parsed = Network::parse(network.toStdString());
     return parsed ? QString::fromStdString(std::string(toString(parsed->address.family))) : QString();
 }
 
@@ -70,7 +70,7 @@ QString option(const char *name, const QString &value)
     return value.isEmpty() ? QString() : options(name, {value});
 }
 
-QString ruleCommand(const RuleSettings &rule)
+QString ruleCommand(const RuleArguments &rule)
 {
     QString command = QStringLiteral("trackhandctl rule add %1 --l4 %2").arg(rule.helper, rule.l4);
     if (!rule.ports.isEmpty()) {
@@ -112,9 +112,9 @@ PortRangeList HelperPlan::effectivePorts() const
     return ports.isEmpty() ? defaultPlan(protocol, name).ports : ports;
 }
 
-HelperSettings HelperPlan::settings() const
+HelperArguments HelperPlan::settings() const
 {
-    HelperSettings settings;
+    HelperArguments settings;
     settings.l3 = l3;
     settings.l4 = l4;
     settings.queue = queue;
@@ -124,14 +124,14 @@ HelperSettings HelperPlan::settings() const
     return settings;
 }
 
-QList<RuleSettings> HelperPlan::rules() const
+QList<RuleArguments> HelperPlan::rules() const
 {
-    const bool through = place != Place::ThisMachine;
+    const bool through = place != TrafficPlace::ThisMachine;
     const bool arriving = through || connectionsToIt;
     const bool leaving = !through && ownConnections;
-    QList<RuleSettings> rules;
+    QList<RuleArguments> rules;
     for (const QString &transport : l4) {
-        RuleSettings rule;
+        RuleArguments rule;
         rule.helper = name;
         rule.l4 = transport;
         rule.ports = effectivePorts();
@@ -145,7 +145,7 @@ QList<RuleSettings> HelperPlan::rules() const
             continue;
         }
         if (arriving) {
-            RuleSettings in = rule;
+            RuleArguments in = rule;
             in.hooks = QStringList {prerouting()};
             in.inInterface = interfaceName;
             rules.append(in);
@@ -174,13 +174,13 @@ QString PlanText::portsOf(const HelperPlan &plan)
 QString PlanText::placeText(const HelperPlan &plan)
 {
     switch (plan.place) {
-    case Place::ServerBehind:
+    case TrafficPlace::ServerBehind:
         return plan.destination.isEmpty() ? tr("of servers behind this machine")
                                           : tr("of the server %1 behind this machine").arg(plan.destination);
-    case Place::ClientsBehind:
+    case TrafficPlace::ClientsBehind:
         return plan.source.isEmpty() ? tr("from clients behind this machine")
                                      : tr("from the clients %1 behind this machine").arg(plan.source);
-    case Place::ThisMachine:
+    case TrafficPlace::ThisMachine:
         break;
     }
     if (plan.ownConnections && plan.connectionsToIt) {
@@ -192,15 +192,15 @@ QString PlanText::placeText(const HelperPlan &plan)
 QString PlanText::sentence(const HelperPlan &plan)
 {
     QString text = tr("%1 will judge %2 %3").arg(plan.name, portsOf(plan), placeText(plan));
-    if (!plan.source.isEmpty() && plan.place != Place::ClientsBehind) {
+    if (!plan.source.isEmpty() && plan.place != TrafficPlace::ClientsBehind) {
         text += tr(", from %1").arg(plan.source);
     }
-    if (!plan.destination.isEmpty() && plan.place != Place::ServerBehind) {
+    if (!plan.destination.isEmpty() && plan.place != TrafficPlace::ServerBehind) {
         text += tr(", to %1").arg(plan.destination);
     }
     if (!plan.interfaceName.isEmpty()) {
-        text += plan.place == Place::ThisMachine ? tr(", by the interface %1").arg(plan.interfaceName)
-                                                 : tr(", arriving on %1").arg(plan.interfaceName);
+        text += plan.place == TrafficPlace::ThisMachine ? tr(", by the interface %1").arg(plan.interfaceName)
+                                                        : tr(", arriving on %1").arg(plan.interfaceName);
     }
     if (plan.l3.size() == 1) {
         text += plan.l3.first() == QLatin1String("ipv6") ? tr(", IPv6 only") : tr(", IPv4 only");
@@ -226,7 +226,7 @@ QString PlanText::commands(const HelperPlan &plan)
         }
     }
     QStringList lines {add};
-    for (const RuleSettings &rule : plan.rules()) {
+    for (const RuleArguments &rule : plan.rules()) {
         lines.append(ruleCommand(rule));
     }
     lines.append(QStringLiteral("trackhandctl helper enable %1").arg(plan.name));
@@ -236,7 +236,7 @@ QString PlanText::commands(const HelperPlan &plan)
 bool PlanText::isTooWide(const HelperPlan &plan)
 {
     const auto isEveryAddress = [](const QString &network) {
-        const auto parsed = parseNetwork(network);
+        const auto parsed = Network::parse(network.toStdString());
         return parsed && parsed->prefixLength == 0;
     };
     const PortRangeList ports = plan.effectivePorts();
@@ -248,7 +248,7 @@ QString PlanText::advice(const HelperPlan &plan)
 {
     const bool anyone = isAnyone(plan);
     for (const QString &network : {plan.source, plan.destination}) {
-        const auto parsed = parseNetwork(network);
+        const auto parsed = Network::parse(network.toStdString());
         if (parsed && parsed->prefixLength == 0) {
             return tr("%1 is every address. Name the network that is meant, or leave the field empty.").arg(network);
         }
@@ -258,10 +258,10 @@ QString PlanText::advice(const HelperPlan &plan)
                   "address or an interface.")
             .arg(portsOf(plan));
     }
-    if (plan.place == Place::ServerBehind && anyone) {
+    if (plan.place == TrafficPlace::ServerBehind && anyone) {
         return tr("Any server is meant. If it is one of your own, its address in \"To\" keeps the others out.");
     }
-    if (plan.place == Place::ClientsBehind && anyone) {
+    if (plan.place == TrafficPlace::ClientsBehind && anyone) {
         return tr("Clients on every side are meant. Your network in \"From\", or the interface it is on, keeps "
                   "strangers out.");
     }
@@ -307,7 +307,7 @@ QString PlanText::problem(const HelperPlan &plan)
     if (plan.l4.isEmpty()) {
         return tr("Choose tcp, udp or both.");
     }
-    if (plan.place == Place::ThisMachine && !plan.ownConnections && !plan.connectionsToIt) {
+    if (plan.place == TrafficPlace::ThisMachine && !plan.ownConnections && !plan.connectionsToIt) {
         return tr("Choose the connections this machine opens, those it accepts, or both.");
     }
     const QString from = familyOf(plan.source);

@@ -10,14 +10,14 @@
 namespace Trackhand {
 
 /// Where the traffic is that a new helper shall judge, seen from the machine that runs the backend.
-enum class Place { ServerBehind, ClientsBehind, ThisMachine };
+enum class TrafficPlace { ServerBehind, ClientsBehind, ThisMachine };
 
 /// What the wizard has gathered: one helper and the traffic it shall get. A plain value; the texts about it and the
 /// requests for it are made from nothing else.
 struct HelperPlan {
     QString name;
     ProtocolInfo protocol;
-    Place place = Place::ServerBehind;
+    TrafficPlace place = TrafficPlace::ServerBehind;
     bool ownConnections = true; ///< ThisMachine: those it opens
     bool connectionsToIt = true; ///< ThisMachine: those that others open to it
     QStringList l3;
@@ -31,10 +31,10 @@ struct HelperPlan {
 
     /// The ports that are meant in the end.
     PortRangeList effectivePorts() const;
-    HelperSettings settings() const;
+    HelperArguments settings() const;
     /// One for each transport; for this machine with an interface also one for each direction, because a packet knows
     /// the interface it came by in prerouting alone and the one it leaves by in output alone.
-    QList<RuleSettings> rules() const;
+    QList<RuleArguments> rules() const;
 };
 
 /// The protocol's usual settings, as if nobody had touched a field.

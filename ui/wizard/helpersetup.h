@@ -49,7 +49,7 @@ private:
 
     BackendLink *m_link;
     HelperPlan m_plan;
-    QList<RuleSettings> m_rules;
+    QList<RuleArguments> m_rules;
     bool m_registered = false;
     bool m_cancelled = false;
 };

@@ -42,7 +42,7 @@ private:
 
     BackendLink *m_link;
     HelperPlan m_plan;
-    QList<RuleSettings> m_toAsk;
+    QList<RuleArguments> m_toAsk;
     RulePreview m_preview;
     quint64 m_round = 0;
     QLabel *m_sentence;

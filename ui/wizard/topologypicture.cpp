@@ -59,7 +59,7 @@ void TopologyPicture::paintEvent(QPaintEvent *)
     painter.setBrush(palette().color(QPalette::Base));
     painter.drawRoundedRect(QRectF(rect()), 6, 6);
 
-    const bool through = m_plan.place != Place::ThisMachine;
+    const bool through = m_plan.place != TrafficPlace::ThisMachine;
     paintOwnSide(painter);
     paintLink(painter, Node::Client, Node::Machine, through || m_plan.connectionsToIt);
     paintLink(painter, Node::Machine, Node::Server, through || m_plan.ownConnections);
@@ -70,10 +70,10 @@ void TopologyPicture::paintEvent(QPaintEvent *)
 
 void TopologyPicture::paintOwnSide(QPainter &painter) const
 {
-    if (m_plan.place == Place::ThisMachine) {
+    if (m_plan.place == TrafficPlace::ThisMachine) {
         return;
     }
-    const Node inner = m_plan.place == Place::ServerBehind ? Node::Server : Node::Client;
+    const Node inner = m_plan.place == TrafficPlace::ServerBehind ? Node::Server : Node::Client;
     const QRectF side = box(inner).adjusted(4 - Side / 1.2, -14, Side / 1.2 - 4, 46);
     painter.setPen(QPen(ink(0.35), 1, Qt::DashLine));
     painter.setBrush(ink(0.04));

@@ -111,8 +111,9 @@ QWidget *WhereStep::buildPlaces()
     auto *layout = new QVBoxLayout(places);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Space);
-    const QList<QPair<Place, QString>> choices {{Place::ServerBehind, tr("&Server behind this machine")},
-        {Place::ClientsBehind, tr("C&lients behind this machine")}, {Place::ThisMachine, tr("This &machine itself")}};
+    const QList<QPair<TrafficPlace, QString>> choices {{TrafficPlace::ServerBehind, tr("&Server behind this machine")},
+        {TrafficPlace::ClientsBehind, tr("C&lients behind this machine")},
+        {TrafficPlace::ThisMachine, tr("This &machine itself")}};
     for (const auto &[place, text] : choices) {
         auto *button = new QRadioButton(text, places);
         button->setObjectName(QStringLiteral("place%1").arg(int(place)));
@@ -231,9 +232,9 @@ void WhereStep::fill(const HelperPlan &plan)
     m_filling = false;
 }
 
-Place WhereStep::place() const
+TrafficPlace WhereStep::place() const
 {
-    return Place(qMax(0, m_places->checkedId()));
+    return TrafficPlace(qMax(0, m_places->checkedId()));
 }
 
 HelperPlan WhereStep::plan() const
@@ -272,7 +273,7 @@ void WhereStep::changed()
         return;
     }
     const HelperPlan now = plan();
-    const bool itself = now.place == Place::ThisMachine;
+    const bool itself = now.place == TrafficPlace::ThisMachine;
     m_own->setVisible(itself);
     m_toIt->setVisible(itself);
     m_interfaceLabel->setText(itself ? tr("&Interface") : tr("Arriving &on"));

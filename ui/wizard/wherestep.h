@@ -46,7 +46,7 @@ private:
     void fill(const HelperPlan &plan);
     void changed();
     QString problem(const HelperPlan &plan) const;
-    Place place() const;
+    TrafficPlace place() const;
 
     const HelperStore *m_helpers;
     ProtocolInfo m_protocol;

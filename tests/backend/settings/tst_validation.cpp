@@ -216,7 +216,7 @@ void TestValidation::readsNetworks()
     QFETCH(QString, text);
     QFETCH(QString, network);
     const auto read = parseNetwork(text.toStdString());
-    QCOMPARE(read ? QString::fromStdString(toString(*read)) : QString(), network);
+    QCOMPARE(read ? QString::fromStdString(read->toString()) : QString(), network);
 }
 
 void TestValidation::hintsAtTheNetworkThatWasMeant()

@@ -23,7 +23,7 @@ struct TupleHash {
 /// The expectations of a replay, with the kernel's rules (nf_conntrack_expect.c): what its own connection expects again
 /// lasts anew, what clashes with another one's is not made, of a class the oldest makes room. The table as a whole is
 /// bounded too; there also the oldest makes room, where the kernel would make no more.
-class ExpectationTable {
+class ReplayedExpectations {
 public:
     static constexpr std::size_t MaxExpectations = 4096; ///< Linux: four times its default hash size, 1024 and more
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helpers/replay/expectationtable.h"
+#include "helpers/replay/replayedexpectations.h"
 
 #include <algorithm>
 #include <functional>
@@ -43,7 +43,7 @@ std::size_t TupleHash::operator()(const Tuple &tuple) const
 }
 
 /// Where it leads to, which is always exact, and from whom, if that is exact too.
-Tuple ExpectationTable::keyOf(const Proposal &proposal)
+Tuple ReplayedExpectations::keyOf(const Proposal &proposal)
 {
     Tuple key = proposal.tuple;
     key.sourcePort = 0;
@@ -53,7 +53,7 @@ Tuple ExpectationTable::keyOf(const Proposal &proposal)
     return key;
 }
 
-ExpectationTable::Added ExpectationTable::add(
+ReplayedExpectations::Added ReplayedExpectations::add(
     const Expectation &expectation, std::uint32_t maximum, std::vector<Expectation> &evicted)
 {
     const Proposal &proposal = expectation.proposal;
@@ -75,7 +75,7 @@ ExpectationTable::Added ExpectationTable::add(
     return Added::New;
 }
 
-void ExpectationTable::makeRoom(
+void ReplayedExpectations::makeRoom(
     const Expectation &expectation, std::uint32_t maximum, std::vector<Expectation> &evicted)
 {
     const auto siblings = m_byMaster.find(expectation.masterId);
@@ -93,7 +93,7 @@ void ExpectationTable::makeRoom(
     }
 }
 
-std::optional<ExpectationTable::Place> ExpectationTable::find(const Tuple &key, const Tuple &tuple) const
+std::optional<ReplayedExpectations::Place> ReplayedExpectations::find(const Tuple &key, const Tuple &tuple) const
 {
     const auto [begin, behind] = m_byEnds.equal_range(key);
     const auto found =
@@ -102,7 +102,7 @@ std::optional<ExpectationTable::Place> ExpectationTable::find(const Tuple &key, 
 }
 
 /// One that a connection could match as well as @p proposal.
-std::optional<ExpectationTable::Place> ExpectationTable::findRival(const Proposal &proposal) const
+std::optional<ReplayedExpectations::Place> ReplayedExpectations::findRival(const Proposal &proposal) const
 {
     const auto rivals = [&](const auto &each) {
         return clash(each.second->proposal, proposal);
@@ -123,7 +123,7 @@ std::optional<ExpectationTable::Place> ExpectationTable::findRival(const Proposa
     return std::nullopt;
 }
 
-std::optional<ExpectationTable::Expectation> ExpectationTable::match(const Tuple &tuple)
+std::optional<ReplayedExpectations::Expectation> ReplayedExpectations::match(const Tuple &tuple)
 {
     Proposal exact;
     exact.tuple = tuple;
@@ -146,7 +146,7 @@ std::optional<ExpectationTable::Expectation> ExpectationTable::match(const Tuple
     return expectation;
 }
 
-void ExpectationTable::expire(std::uint64_t timeNs, std::vector<Expectation> &expired)
+void ReplayedExpectations::expire(std::uint64_t timeNs, std::vector<Expectation> &expired)
 {
     if (timeNs < m_nextExpiryNs) {
         return;
@@ -162,7 +162,7 @@ void ExpectationTable::expire(std::uint64_t timeNs, std::vector<Expectation> &ex
     }
 }
 
-void ExpectationTable::removeOf(std::uint32_t masterId, std::vector<Expectation> &removed)
+void ReplayedExpectations::removeOf(std::uint32_t masterId, std::vector<Expectation> &removed)
 {
     for (auto siblings = m_byMaster.find(masterId); siblings != m_byMaster.end();
          siblings = m_byMaster.find(masterId)) {
@@ -170,13 +170,13 @@ void ExpectationTable::removeOf(std::uint32_t masterId, std::vector<Expectation>
     }
 }
 
-ExpectationTable::Place ExpectationTable::take(Place place, std::vector<Expectation> &into)
+ReplayedExpectations::Place ReplayedExpectations::take(Place place, std::vector<Expectation> &into)
 {
     into.push_back(*place);
     return erase(place);
 }
 
-ExpectationTable::Place ExpectationTable::erase(Place place)
+ReplayedExpectations::Place ReplayedExpectations::erase(Place place)
 {
     const auto [begin, behind] = m_byEnds.equal_range(keyOf(place->proposal));
     m_byEnds.erase(std::find_if(begin, behind, [&](const auto &each) { return each.second == place; }));

@@ -16,10 +16,10 @@ namespace Trackhand {
 /// The connections a helper follows, found by the tuple of their first packet. A fixed number of places; the least
 /// recently used connection makes room for a new one. A place gets its state when it is first used: two thousand that
 /// never are would be most of a helper process's memory.
-class FlowTable {
+class ConnectionTable {
 public:
     /// @p helper must outlive the table.
-    FlowTable(const Helper &helper, std::size_t flows);
+    ConnectionTable(const Helper &helper, std::size_t flows);
 
     /// The connection of @p record, brought up to date with it. A connection of the same tuple but with another kernel
     /// id is a new one; so is one that @p begins (its first packet, sent anew with other sequence numbers, included).

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client/filter/filterfields.h"
+#include "client/filter/eventfields.h"
 
 #include "wire/ring/eventnames.h"
 
@@ -85,24 +85,24 @@ Text note(const EventRecord &event)
     return isPacket(event) ? Text(event.noteText()) : Text();
 }
 
-FilterField number(const char *name, FilterField::NumberGetter getter)
+EventField number(const char *name, EventField::NumberGetter getter)
 {
-    return {name, FilterField::Type::Number, {getter}, {}, {}, {}};
+    return {name, EventField::Type::Number, {getter}, {}, {}, {}};
 }
 
-FilterField yesNo(const char *name, FilterField::NumberGetter getter)
+EventField yesNo(const char *name, EventField::NumberGetter getter)
 {
-    return {name, FilterField::Type::YesNo, {getter}, {}, {}, {}};
+    return {name, EventField::Type::YesNo, {getter}, {}, {}, {}};
 }
 
-FilterField text(const char *name, FilterField::TextGetter getter, const QStringList &allowed = {})
+EventField text(const char *name, EventField::TextGetter getter, const QStringList &allowed = {})
 {
-    return {name, FilterField::Type::Text, {}, {getter}, {}, allowed};
+    return {name, EventField::Type::Text, {}, {getter}, {}, allowed};
 }
 
-FilterField address(const char *name, std::vector<FilterField::AddressGetter> getters)
+EventField address(const char *name, std::vector<EventField::AddressGetter> getters)
 {
-    return {name, FilterField::Type::Address, {}, {}, std::move(getters), {}};
+    return {name, EventField::Type::Address, {}, {}, std::move(getters), {}};
 }
 
 QStringList words(const char *list)
@@ -115,7 +115,7 @@ QStringList l4Names()
     return words("tcp udp sctp dccp gre any");
 }
 
-std::vector<FilterField> commonFields()
+std::vector<EventField> commonFields()
 {
     return {
         text(
@@ -130,11 +130,11 @@ std::vector<FilterField> commonFields()
         address("addr", {source, destination}),
         number("sport", sourcePort),
         number("dport", destinationPort),
-        {"port", FilterField::Type::Number, {sourcePort, destinationPort}, {}, {}, {}},
+        {"port", EventField::Type::Number, {sourcePort, destinationPort}, {}, {}, {}},
     };
 }
 
-std::vector<FilterField> packetFields()
+std::vector<EventField> packetFields()
 {
     return {
         number("queue", [](const EventRecord &e) { return packetNumber(e, e.queue); }),
@@ -161,7 +161,7 @@ std::vector<FilterField> packetFields()
     };
 }
 
-std::vector<FilterField> expectationFields()
+std::vector<EventField> expectationFields()
 {
     return {
         text(
@@ -193,9 +193,9 @@ std::vector<FilterField> expectationFields()
     };
 }
 
-std::vector<FilterField> allFields()
+std::vector<EventField> allFields()
 {
-    std::vector<FilterField> all = commonFields();
+    std::vector<EventField> all = commonFields();
     for (auto &part : {packetFields(), expectationFields()}) {
         all.insert(all.end(), part.begin(), part.end());
     }
@@ -204,15 +204,15 @@ std::vector<FilterField> allFields()
 
 } // namespace
 
-const std::vector<FilterField> &filterFields()
+const std::vector<EventField> &eventFields()
 {
-    static const std::vector<FilterField> fields = allFields();
+    static const std::vector<EventField> fields = allFields();
     return fields;
 }
 
-const FilterField *findFilterField(QStringView name)
+const EventField *findEventField(QStringView name)
 {
-    for (const FilterField &field : filterFields()) {
+    for (const EventField &field : eventFields()) {
         if (name == QLatin1String(field.name)) {
             return &field;
         }

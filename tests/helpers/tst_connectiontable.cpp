@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helpers/packet/flowtable.h"
+#include "helpers/packet/connectiontable.h"
 
 #include "helpers/helper.h"
 #include "packetbuilder.h"
@@ -44,20 +44,20 @@ Wire::PacketRecord recordOf(std::uint16_t port, std::uint32_t id = 1, CtInfo inf
     return record;
 }
 
-int visit(FlowTable &table, const Wire::PacketRecord &record, bool begins = false)
+int visit(ConnectionTable &table, const Wire::PacketRecord &record, bool begins = false)
 {
     return ++table.find(record, begins).state<Visits>().count;
 }
 
 } // namespace
 
-class TestFlowTable : public QObject {
+class TestConnectionTable : public QObject {
     Q_OBJECT
 
 private slots:
     void aConnectionKeepsItsState()
     {
-        FlowTable table(m_helper, 4);
+        ConnectionTable table(m_helper, 4);
         QCOMPARE(visit(table, recordOf(1)), 1);
         QCOMPARE(visit(table, recordOf(2)), 1);
         QCOMPARE(visit(table, recordOf(1)), 2);
@@ -66,7 +66,7 @@ private slots:
 
     void bothDirectionsAreOneConnection()
     {
-        FlowTable table(m_helper, 4);
+        ConnectionTable table(m_helper, 4);
         visit(table, recordOf(1));
         Connection &connection = table.find(recordOf(1, 1, CtInfo::EstablishedReply), false);
         QVERIFY(connection.direction() == Direction::Reply);
@@ -75,7 +75,7 @@ private slots:
 
     void anotherKernelIdIsAnotherConnection()
     {
-        FlowTable table(m_helper, 4);
+        ConnectionTable table(m_helper, 4);
         visit(table, recordOf(1, 10));
         QCOMPARE(visit(table, recordOf(1, 11)), 1);
         QCOMPARE(table.size(), std::size_t {1});
@@ -83,14 +83,14 @@ private slots:
 
     void aBeginningForgetsWhatWasThere()
     {
-        FlowTable table(m_helper, 4);
+        ConnectionTable table(m_helper, 4);
         visit(table, recordOf(1));
         QCOMPARE(visit(table, recordOf(1), true), 1);
     }
 
     void theLeastRecentlyUsedMakesRoom()
     {
-        FlowTable table(m_helper, 3);
+        ConnectionTable table(m_helper, 3);
         for (const std::uint16_t port : {1, 2, 3, 1, 4}) { // 4 takes the place of 2
             visit(table, recordOf(port));
         }
@@ -103,7 +103,7 @@ private slots:
     void aPlaceGetsItsStateWhenItIsFirstUsedAndNeverAnother()
     {
         VisitingHelper helper;
-        FlowTable table(helper, 16);
+        ConnectionTable table(helper, 16);
         QCOMPARE(helper.states, 0);
         visit(table, recordOf(1));
         visit(table, recordOf(1));
@@ -123,5 +123,5 @@ private:
     VisitingHelper m_helper;
 };
 
-QTEST_APPLESS_MAIN(TestFlowTable)
-#include "tst_flowtable.moc"
+QTEST_APPLESS_MAIN(TestConnectionTable)
+#include "tst_connectiontable.moc"

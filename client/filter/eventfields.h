@@ -14,7 +14,7 @@ namespace Trackhand {
 
 /// One name that may stand in a filter, and how to get its values from an event. A field of two getters (`port`) has
 /// two values; a getter returns nothing when the event has no such value.
-struct FilterField {
+struct EventField {
     enum class Type { Number, Text, Address, YesNo };
     using NumberGetter = std::optional<double> (*)(const EventRecord &);
     using TextGetter = std::optional<std::string_view> (*)(const EventRecord &);
@@ -29,7 +29,7 @@ struct FilterField {
 };
 
 /// Nullptr when there is no such field.
-const FilterField *findFilterField(QStringView name);
-const std::vector<FilterField> &filterFields();
+const EventField *findEventField(QStringView name);
+const std::vector<EventField> &eventFields();
 
 } // namespace Trackhand

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Trackhand authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helpers/packet/flowtable.h"
+#include "helpers/packet/connectiontable.h"
 
 #include "helpers/helper.h"
 
@@ -41,7 +41,7 @@ std::uint64_t mixAddress(std::uint64_t state, const IpAddress &address)
 
 } // namespace
 
-FlowTable::FlowTable(const Helper &helper, std::size_t flows)
+ConnectionTable::ConnectionTable(const Helper &helper, std::size_t flows)
     : m_helper(helper)
     , m_flows(std::clamp<std::size_t>(flows, 1, None / 2))
     , m_buckets(std::bit_ceil(m_flows.size()), None)
@@ -49,7 +49,7 @@ FlowTable::FlowTable(const Helper &helper, std::size_t flows)
 {
 }
 
-Connection &FlowTable::find(const Wire::PacketRecord &record, bool begins)
+Connection &ConnectionTable::find(const Wire::PacketRecord &record, bool begins)
 {
     const std::uint32_t bucket = bucketOf(record.original);
     std::uint32_t index = lookUp(record.original, bucket);
@@ -67,7 +67,7 @@ Connection &FlowTable::find(const Wire::PacketRecord &record, bool begins)
     return connection;
 }
 
-std::uint32_t FlowTable::bucketOf(const Tuple &tuple) const
+std::uint32_t ConnectionTable::bucketOf(const Tuple &tuple) const
 {
     std::uint64_t state = mixAddress(mixAddress(m_seed, tuple.source), tuple.destination);
     state = mix(state,
@@ -76,7 +76,7 @@ std::uint32_t FlowTable::bucketOf(const Tuple &tuple) const
     return static_cast<std::uint32_t>(state & (m_buckets.size() - 1));
 }
 
-std::uint32_t FlowTable::lookUp(const Tuple &tuple, std::uint32_t bucket) const
+std::uint32_t ConnectionTable::lookUp(const Tuple &tuple, std::uint32_t bucket) const
 {
     std::uint32_t index = m_buckets[bucket];
     while (index != None && m_flows[index].connection.tuple(Direction::Original) != tuple) {
@@ -85,7 +85,7 @@ std::uint32_t FlowTable::lookUp(const Tuple &tuple, std::uint32_t bucket) const
     return index;
 }
 
-std::uint32_t FlowTable::takePlace(std::uint32_t bucket)
+std::uint32_t ConnectionTable::takePlace(std::uint32_t bucket)
 {
     std::uint32_t index = m_oldest;
     if (m_used < m_flows.size()) {
@@ -101,7 +101,7 @@ std::uint32_t FlowTable::takePlace(std::uint32_t bucket)
     return index;
 }
 
-void FlowTable::unlinkFromBucket(std::uint32_t index)
+void ConnectionTable::unlinkFromBucket(std::uint32_t index)
 {
     std::uint32_t *link = &m_buckets[m_flows[index].bucket];
     while (*link != index) {
@@ -110,7 +110,7 @@ void FlowTable::unlinkFromBucket(std::uint32_t index)
     *link = m_flows[index].nextInBucket;
 }
 
-void FlowTable::unlinkFromAge(std::uint32_t index)
+void ConnectionTable::unlinkFromAge(std::uint32_t index)
 {
     Flow &flow = m_flows[index];
     if (flow.older != None) {
@@ -127,7 +127,7 @@ void FlowTable::unlinkFromAge(std::uint32_t index)
     }
 }
 
-void FlowTable::makeNewest(std::uint32_t index)
+void ConnectionTable::makeNewest(std::uint32_t index)
 {
     if (m_newest == index) {
         return;
