@@ -10,8 +10,6 @@ option(TRACKHAND_PRECOMPILE "Read the headers of Qt and of the standard library 
 function(trackhand_precompile name)
   if(TRACKHAND_PRECOMPILE)
     target_precompile_headers(${name} REUSE_FROM trackhand_precompiled)
-    # A check of the undefined-behaviour sanitizer in a header may name a type that the target has no other use for.
-    target_link_libraries(${name} PRIVATE $<LINK_ONLY:Qt6::Widgets>)
   endif()
 endfunction()
 

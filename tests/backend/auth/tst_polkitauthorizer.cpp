@@ -19,7 +19,7 @@ const auto Bob = QStringLiteral(":1.78");
 /// Counts how often a timer wakes this process.
 class TimerCount : public QObject {
 public:
-    TimerCount() { qApp->installEventFilter(this); }
+    TimerCount() { QCoreApplication::instance()->installEventFilter(this); }
     bool eventFilter(QObject *, QEvent *event) override
     {
         count += event->type() == QEvent::Timer ? 1 : 0;
