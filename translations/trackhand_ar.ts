@@ -2689,6 +2689,14 @@
         <source>%1, %2</source>
         <translation>%1، %2</translation>
     </message>
+    <message>
+        <source>Hook, interfaces, queue</source>
+        <translation>الخطّاف والواجهات والطابور</translation>
+    </message>
+    <message>
+        <source>not known: replayed from a capture</source>
+        <translation>غير معروفة: إعادة تشغيل من ملف التقاط</translation>
+    </message>
 </context>
 <context>
     <name>Trackhand::PacketExporter</name>

@@ -23,6 +23,16 @@ constexpr int SetupFailed = 125; // exit status of a child that never became the
 constexpr int SparesFrom = 64; // where the descriptors are parked while they change places
 constexpr const char *FallbackUser = "nobody";
 
+#ifdef SYS_setresuid32 // i386, arm: the plain ones are of the time of 16-bit ids
+constexpr long SetGroups = SYS_setgroups32;
+constexpr long SetResGid = SYS_setresgid32;
+constexpr long SetResUid = SYS_setresuid32;
+#else
+constexpr long SetGroups = SYS_setgroups;
+constexpr long SetResGid = SYS_setresgid;
+constexpr long SetResUid = SYS_setresuid;
+#endif
+
 /// What the child does between fork and exec: only async-signal-safe calls, nothing allocated.
 class ChildSetup {
 public:
@@ -111,9 +121,9 @@ bool HelperProcess::becomeUser(Identity identity)
     }
     // The system calls themselves: those of glibc change every thread that it knows of, and a child of vfork() shares
     // what it knows with the parent, whose threads they are.
-    return ::syscall(SYS_setgroups, 0, nullptr) == 0
-        && ::syscall(SYS_setresgid, identity.group, identity.group, identity.group) == 0
-        && ::syscall(SYS_setresuid, identity.user, identity.user, identity.user) == 0;
+    return ::syscall(SetGroups, 0, nullptr) == 0
+        && ::syscall(SetResGid, identity.group, identity.group, identity.group) == 0
+        && ::syscall(SetResUid, identity.user, identity.user, identity.user) == 0;
 }
 
 HelperProcess::HelperProcess(QObject *parent)

@@ -169,6 +169,10 @@ private:
         const int connection = add(-1, tr("Conntrack"),
             known ? tr("%1, %2 direction").arg(connectionText(m_event), fromView(directionName(m_event.ctInfo)))
                   : tr("no connection"));
+        if ((m_event.flags & EventFlag::Replayed) != 0) {
+            add(connection, tr("Hook, interfaces, queue"), tr("not known: replayed from a capture"));
+            return;
+        }
         add(connection, tr("Hook"), fromView(hookName(m_event.hook)));
         add(connection, tr("Interfaces"),
             tr("in by number %1, out by number %2").arg(m_event.inDevice).arg(m_event.outDevice));

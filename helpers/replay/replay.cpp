@@ -150,7 +150,7 @@ void Replay::judge(std::span<const std::uint8_t> packet, Wire::PacketRecord &rec
     event.timeNs = m_frame.timeNs;
     event.outcome = static_cast<std::uint8_t>(m_proposal->verdict);
     event.ctInfo = record.ctInfo;
-    event.flags = m_proposal->mangled ? EventFlag::Mangled : std::uint8_t {0};
+    event.flags = static_cast<std::uint8_t>(EventFlag::Replayed | (m_proposal->mangled ? EventFlag::Mangled : 0));
     event.hook = record.hook;
     event.hwProtocol = record.hwProtocol;
     event.packetId = record.packetId;

@@ -61,6 +61,17 @@ private slots:
         }
     }
 
+    void aReplayedPacketHasNoHookThatAnybodyKnows()
+    {
+        EventRecord event = m_event;
+        event.flags |= EventFlag::Replayed;
+        PacketTreeModel model;
+        model.setFields(decodePacket(event, m_bytes, {}));
+        const QStringList text = lines(model);
+        QVERIFY(text.contains(QStringLiteral("  Hook, interfaces, queue: not known: replayed from a capture")));
+        QVERIFY(text.filter(QStringLiteral("postrouting")).isEmpty());
+    }
+
     void readsIpv6()
     {
         const EventRecord event = Samples::packet("ftp", "fd00:1::2", 40000, "fd00:2::2", 21);

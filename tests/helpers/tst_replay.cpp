@@ -51,10 +51,11 @@ struct Outcome {
 QString describe(const EventRecord &event, std::uint64_t frame)
 {
     if (event.kind == EventKind::Packet) {
-        const char *direction = isReply(event.ctInfo) ? "reply"
-            : event.ctInfo == CtInfo::New             ? "new"
-            : event.ctInfo == CtInfo::Related         ? "related"
-                                                      : "established";
+        const char *direction = (event.flags & EventFlag::Replayed) == 0 ? "live"
+            : isReply(event.ctInfo)                                      ? "reply"
+            : event.ctInfo == CtInfo::New                                ? "new"
+            : event.ctInfo == CtInfo::Related                            ? "related"
+                                                                         : "established";
         return QStringLiteral("%1 packet %2 %3").arg(frame).arg(text(direction), text(event.noteText()));
     }
     const char *const names[] = {"", "new", "matched", "expired", "evicted", "removed", "updated"};

@@ -8,6 +8,7 @@
 #include "ui/charts/chartcolors.h"
 #include "ui/colors/contrast.h"
 #include "ui/parts/page.h"
+#include "ui/parts/quietlabel.h"
 #include "ui/parts/rulecolors.h"
 #include "ui/parts/statepainter.h"
 #include "ui/workbench/editorcolors.h"
@@ -66,6 +67,22 @@ private slots:
                 QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
             }
         }
+    }
+
+    void quietTextGoesAlongWithTheDesktop()
+    {
+        QWidget window;
+        auto *label = new QuietLabel(QStringLiteral("3 of 7"), &window);
+        const auto ink = [label] {
+            return label->palette().color(QPalette::WindowText);
+        };
+        QCOMPARE(ink(), dimmed(QApplication::palette()));
+        {
+            const Look worn(Look::Dark);
+            QTRY_COMPARE(ink(), dimmed(QApplication::palette()));
+            QVERIFY(contrast(ink(), label->palette().color(QPalette::Window)) >= TextContrast);
+        }
+        QTRY_COMPARE(ink(), dimmed(m_own));
     }
 
     void linesOfChartsStandOut_data() { palettes(); }

@@ -8,6 +8,7 @@
 #include "client/session/hostsession.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/filterfield.h"
+#include "ui/parts/quietlabel.h"
 
 #include <QAction>
 #include <QDateTime>
@@ -24,7 +25,7 @@ ExpectationsPage::ExpectationsPage(HostSession *session, QWidget *parent)
     , m_shown(new ExpectationFilter(session->expectationModel(), this))
     , m_filter(
           new FilterField(tr("Filter expectations"), tr("helper == \"ftp\" && action in {expired, evicted}"), this))
-    , m_counts(quietLabel(this))
+    , m_counts(new QuietLabel(this))
 {
     m_table = createTable(m_shown,
         {QStringLiteral("00:00:00.000"), QStringLiteral("netbios"), QStringLiteral("netbios"), QStringLiteral("tcp"),

@@ -9,6 +9,7 @@
 #include "ui/flows/flowtree.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/filterfield.h"
+#include "ui/parts/quietlabel.h"
 
 #include <QAction>
 #include <QDateTime>
@@ -34,7 +35,7 @@ FlowsPage::FlowsPage(HostSession *session, QWidget *parent)
     , m_shown(new FlowFilter(session->flowModel(), this))
     , m_tree(new FlowTree(m_shown, this))
     , m_filter(new FilterField(tr("Filter flows"), tr("helper == \"ftp\" && addr == 10.0.1.0/24"), this))
-    , m_counts(quietLabel(this))
+    , m_counts(new QuietLabel(this))
     , m_refusal(new QWidget(this))
     , m_ask(new QPushButton(tr("Ask again"), m_refusal))
 {

@@ -9,8 +9,8 @@
 #include "ui/helpers/helperdiagnosis.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/page.h"
+#include "ui/parts/quietlabel.h"
 #include "ui/parts/stateindicator.h"
-#include "ui/parts/statepainter.h"
 #include "ui/parts/textdirection.h"
 
 #include <QFormLayout>
@@ -147,11 +147,8 @@ QWidget *HelperDetails::buildRows(QWidget *body)
     m_form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
     const auto row = [this](const QString &title) {
         auto *label = valueLabel(m_rows);
-        auto *name = new QLabel(title);
+        auto *name = new QuietLabel(title);
         name->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-        QPalette quiet = name->palette();
-        quiet.setColor(QPalette::WindowText, dimmed(quiet));
-        name->setPalette(quiet);
         m_form->addRow(name, label);
         return label;
     };

@@ -7,7 +7,7 @@
 #include "client/models/helpertext.h"
 #include "ui/parts/dialogbuttons.h"
 #include "ui/parts/page.h"
-#include "ui/parts/statepainter.h"
+#include "ui/parts/quietlabel.h"
 #include "ui/wizard/helperplan.h"
 #include "ui/wizard/notice.h"
 #include "ui/wizard/policytable.h"
@@ -46,15 +46,12 @@ QFormLayout *newForm()
 
 QLabel *quietText(const QString &text, QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
+    auto *label = new QuietLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     QSizePolicy wide = label->sizePolicy();
     wide.setHorizontalPolicy(QSizePolicy::Expanding);
     label->setSizePolicy(wide);
-    QPalette quiet = label->palette();
-    quiet.setColor(QPalette::WindowText, dimmed(quiet));
-    label->setPalette(quiet);
     return label;
 }
 

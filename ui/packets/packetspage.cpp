@@ -16,7 +16,7 @@
 #include "ui/packets/selectedrows.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/filterfield.h"
-#include "ui/parts/statepainter.h"
+#include "ui/parts/quietlabel.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -64,7 +64,7 @@ QToolButton *toggleButton(const QString &text, const QString &toolTip, QWidget *
 PacketsPage::PacketsPage(HostSession *session, QWidget *parent)
     : Page(tr("Packets"), session, parent)
     , m_filter(new FilterField(tr("Filter packets"), tr("helper == \"ftp\" && verdict != accept"), this))
-    , m_counts(new QLabel(this))
+    , m_counts(new QuietLabel(this))
     , m_pause(toggleButton(tr("Pause"), tr("Keep back what arrives (Space)"), this))
     , m_follow(toggleButton(tr("Follow"), tr("Stay at the newest packet (F)"), this))
     , m_pane(new PacketPane(session->payloads(), session->expectationModel(), this))
@@ -168,9 +168,6 @@ void PacketsPage::buildTools()
 
 QWidget *PacketsPage::buildContent()
 {
-    QPalette quiet = m_counts->palette();
-    quiet.setColor(QPalette::WindowText, dimmed(quiet));
-    m_counts->setPalette(quiet);
     m_counts->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(QStringLiteral("packets"));

@@ -5,7 +5,6 @@
 
 #include "ui/parts/celldelegate.h"
 #include "ui/parts/emptystate.h"
-#include "ui/parts/statepainter.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -146,15 +145,6 @@ QKeySequence masterKeys()
 QKeySequence expectationKeys()
 {
     return Qt::CTRL | Qt::Key_E;
-}
-
-QLabel *quietLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    QPalette quiet = label->palette();
-    quiet.setColor(QPalette::WindowText, dimmed(quiet));
-    label->setPalette(quiet);
-    return label;
 }
 
 void roomy(QWidget *button)

@@ -13,7 +13,6 @@ class QAbstractItemModel;
 class QAbstractItemView;
 class QAction;
 class QHBoxLayout;
-class QLabel;
 class QStackedWidget;
 class QTableView;
 class QTreeView;
@@ -44,9 +43,6 @@ QAction *rowAction(const QString &text, const QList<QKeySequence> &keys, QAbstra
 QKeySequence flowKeys();
 QKeySequence masterKeys();
 QKeySequence expectationKeys();
-
-/// Text that stands back: counts below a table.
-QLabel *quietLabel(QWidget *parent);
 
 /// A little more air around the button's text than some styles give.
 void roomy(QWidget *button);

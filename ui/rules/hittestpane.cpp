@@ -6,6 +6,7 @@
 #include "client/models/helpertext.h"
 #include "client/rules/rulelisting.h"
 #include "client/session/hostsession.h"
+#include "ui/parts/quietlabel.h"
 #include "ui/parts/stateindicator.h"
 #include "ui/parts/statepainter.h"
 
@@ -26,9 +27,8 @@ constexpr int GroupSpace = 24;
 constexpr int FormWidth = 400;
 constexpr int MaxAddress = 64; // characters; no address is longer
 
-QLabel *textLabel(QWidget *parent)
+QLabel *wrapped(QLabel *label)
 {
-    auto *label = new QLabel(parent);
     label->setWordWrap(true);
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long word must not widen the window
     label->setTextFormat(Qt::PlainText);
@@ -63,8 +63,8 @@ HitTestPane::HitTestPane(HostSession *session, RuleListing *listing, QWidget *pa
     , m_source(new QLineEdit(this))
     , m_destination(new QLineEdit(this))
     , m_verdict(new StateIndicator(this))
-    , m_answer(textLabel(this))
-    , m_reason(textLabel(this))
+    , m_answer(wrapped(new QLabel(this)))
+    , m_reason(wrapped(new QLabel(this)))
     , m_show(new QPushButton(tr("&Show the rule"), this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -121,12 +121,9 @@ QLayout *HitTestPane::buildAnswer()
     QFont strong = font();
     strong.setPointSizeF(font().pointSizeF() * 1.15);
     m_answer->setFont(strong);
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, dimmed(quiet));
-    auto *order = textLabel(this);
-    order->setText(
-        tr("Of several rules the first one counts: a connection keeps the helper it got with its first packet."));
-    order->setPalette(quiet);
+    auto *order = wrapped(new QuietLabel(
+        tr("Of several rules the first one counts: a connection keeps the helper it got with its first packet."),
+        this));
     connect(m_show, &QPushButton::clicked, this, [this] { emit ruleWanted(m_rule); });
     auto *column = new QVBoxLayout;
     column->setSpacing(Space);

@@ -4,6 +4,7 @@
 #include "ui/workbench/installbar.h"
 
 #include "ui/parts/page.h"
+#include "ui/parts/quietlabel.h"
 #include "ui/parts/stateindicator.h"
 
 #include <QDateTime>
@@ -27,7 +28,7 @@ InstallBar::InstallBar(BackendLink *link, QWidget *parent)
     : QWidget(parent)
     , m_script(link)
     , m_state(new StateIndicator(this))
-    , m_label(quietLabel(this))
+    , m_label(new QuietLabel(this))
     , m_rollBack(new QPushButton(tr("Roll back"), this))
     , m_install(new QPushButton(tr("Install"), this))
 {

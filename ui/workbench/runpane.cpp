@@ -7,6 +7,7 @@
 #include "ui/packets/packetpane.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/page.h"
+#include "ui/parts/quietlabel.h"
 #include "ui/parts/textdirection.h"
 #include "ui/workbench/recordbutton.h"
 
@@ -49,13 +50,13 @@ RunPane::RunPane(HostSession *session, QWidget *parent)
     , m_bytes(session->link())
     , m_choose(new QPushButton(tr("Capture…"), this))
     , m_record(new RecordButton(session, this))
-    , m_name(quietLabel(this))
+    , m_name(new QuietLabel(this))
     , m_afterSaving(new QCheckBox(tr("Run after saving"), this))
     , m_progress(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_tables(new ResultTables(this))
     , m_packet(new PacketPane(&m_bytes, m_tables->expectationModel(), this))
-    , m_summary(quietLabel(this))
+    , m_summary(new QuietLabel(this))
     , m_empty(new EmptyState(this, ReasonWidth))
     , m_stack(new QStackedWidget(this))
 {

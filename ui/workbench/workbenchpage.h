@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class QLabel;
 class QMenu;
 class QPushButton;
 class QToolButton;

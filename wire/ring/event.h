@@ -142,6 +142,7 @@ constexpr std::uint8_t Refused = 16; ///< the gate refused what the helper proce
 constexpr std::uint8_t Permanent = 32; ///< the expectation survives its first match
 constexpr std::uint8_t Foreign = 64; ///< of a helper that Trackhand did not register
 constexpr std::uint8_t Counted = 128; ///< the kernel told the flow's bytes and packets
+constexpr std::uint8_t Replayed = 128; ///< the packet is of a capture: it had no hook, interface or queue that is known
 } // namespace EventFlag
 
 /// The kernel's enum ip_conntrack_status (uapi nf_conntrack_common.h): what Trackhand reads of a flow's status.
