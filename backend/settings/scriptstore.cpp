@@ -91,9 +91,8 @@ Status validateScriptName(std::string_view name)
     if (name.size() <= Suffix.size() || name.size() > MaxScriptNameLength || !name.ends_with(Suffix)
         || name.front() == '.' || name.front() == '-' || !std::all_of(name.begin(), name.end(), isPlain)) {
         return Error {ErrorCode::InvalidArgument,
-            "that cannot be a script's name: it is NAME.lua with at most 64 of the characters A-Z a-z 0-9 . _ -, and "
-            "no "
-            "path"};
+            "that cannot be a script's name: it is NAME.lua with at most 64 of the characters A-Z a-z 0-9 . _ -, "
+            "and no path"};
     }
     return Done {};
 }
