@@ -2690,12 +2690,8 @@
         <translation>%1، %2</translation>
     </message>
     <message>
-        <source>Hook, interfaces, queue</source>
-        <translation>الخطّاف والواجهات والطابور</translation>
-    </message>
-    <message>
         <source>not known: replayed from a capture</source>
-        <translation>غير معروفة: إعادة تشغيل من ملف التقاط</translation>
+        <translation>غير معروف: إعادة تشغيل من ملف التقاط</translation>
     </message>
 </context>
 <context>

@@ -2658,10 +2658,6 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Hook, interfaces, queue</source>
-        <translation>Hook, Schnittstellen, Warteschlange</translation>
-    </message>
-    <message>
         <source>not known: replayed from a capture</source>
         <translation>nicht bekannt: aus einem Mitschnitt abgespielt</translation>
     </message>

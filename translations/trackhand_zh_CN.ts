@@ -2650,10 +2650,6 @@
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>Hook, interfaces, queue</source>
-        <translation>钩子、接口、队列</translation>
-    </message>
-    <message>
         <source>not known: replayed from a capture</source>
         <translation>未知：由抓包文件重放</translation>
     </message>

@@ -170,7 +170,7 @@ private:
             known ? tr("%1, %2 direction").arg(connectionText(m_event), fromView(directionName(m_event.ctInfo)))
                   : tr("no connection"));
         if ((m_event.flags & EventFlag::Replayed) != 0) {
-            add(connection, tr("Hook, interfaces, queue"), tr("not known: replayed from a capture"));
+            add(connection, tr("Hook"), tr("not known: replayed from a capture"));
             return;
         }
         add(connection, tr("Hook"), fromView(hookName(m_event.hook)));

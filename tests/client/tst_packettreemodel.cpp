@@ -68,7 +68,7 @@ private slots:
         PacketTreeModel model;
         model.setFields(decodePacket(event, m_bytes, {}));
         const QStringList text = lines(model);
-        QVERIFY(text.contains(QStringLiteral("  Hook, interfaces, queue: not known: replayed from a capture")));
+        QVERIFY(text.contains(QStringLiteral("  Hook: not known: replayed from a capture")));
         QVERIFY(text.filter(QStringLiteral("postrouting")).isEmpty());
     }
 
