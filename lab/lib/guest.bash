@@ -38,15 +38,18 @@ qemu() {
     shift 3
     local share=local,security_model=none,multidevs=remap accelerate=(-accel "tcg,thread=multi" -cpu "qemu64,+rdrand")
     [[ $(<"$state/accelerator") == kvm* ]] && accelerate=(-accel kvm -cpu host)
+    # tsc=reliable: QEMU's counters agree, but look to Linux 6.1 as if they did not, and what it takes then, the HPET, is a device
+    # that each reading of the clock goes through. Every port that there may be is watched by QEMU, so there may be few.
     # norandmaps: QEMU 7.2 translates code anew for each address that it appears at, and a program takes three times as long to start.
     exec ${detached:+setsid} timeout --foreground --kill-after=5 "$run_limit" qemu-system-x86_64 -M pc "${accelerate[@]}" -smp 2 -m 2048 \
         -nodefaults -no-user-config -display none -monitor none -no-reboot -serial "file:$job/console" \
         -kernel "$state/kernel/image" -initrd "$state/initramfs.cpio" \
-        -append "console=ttyS0 quiet panic=-1 nokaslr norandmaps mitigations=off no_timer_check random.trust_cpu=on" \
+        -append "console=ttyS0 quiet panic=-1 nokaslr norandmaps mitigations=off no_timer_check random.trust_cpu=on \
+tsc=reliable" \
         -virtfs "$share,path=/,mount_tag=host,readonly=on" \
         -virtfs "$share,path=$state/layers,mount_tag=layers,readonly=on" \
         -virtfs "$share,path=$job,mount_tag=job" \
-        -device virtio-serial-pci \
+        -device virtio-serial-pci,max_ports=3 \
         -chardev "file,id=out,path=$out" -device virtserialport,chardev=out,nr=1 \
         -chardev "file,id=err,path=$err" -device virtserialport,chardev=err,nr=2 \
         "$@" </dev/null

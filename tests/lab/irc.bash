@@ -109,18 +109,31 @@ offer_file() {
     irssi_tell "$1" "dcc send ${3-} $2 $offered"
 }
 
+# irc_failed NICK...: what is known of a transfer that did not come about. False, as what calls it is to be.
+irc_failed() {
+    local nick
+    for nick in "$@"; do
+        echo "$nick's screen: $(tail -c 1500 "$scratch/$nick/screen" | tr -cd '[:print:]\n')"
+    done
+    head -c 2000 "$scratch"/*/logs/*.weechatlog
+    trackhandctl helper list
+    conntrack -L expect
+    conntrack -L -p tcp
+    return 1
+}
+
 # dcc_send FROM WEECHAT SECONDS
 dcc_send() {
     offer_file "$1" "$2"
-    wait_until "$3" dcc_received "$2"
+    wait_until "$3" dcc_received "$2" || irc_failed "$1" "$2"
 }
 
 # dcc_send_passively FROM IRSSI SECONDS: the one who is to get the file waits for the connection.
 dcc_send_passively() {
     offer_file "$1" "$2" -passive
-    wait_until "$3" grep -q "$(basename "$offered")" "$scratch/$2/screen" || return
+    wait_until "$3" grep -q "$(basename "$offered")" "$scratch/$2/screen" || irc_failed "$1" "$2" || return
     irssi_tell "$2" "dcc get $1"
-    wait_until "$3" dcc_received "$2"
+    wait_until "$3" dcc_received "$2" || irc_failed "$1" "$2"
 }
 
 # dcc_chat FROM WEECHAT SECONDS: opens a chat and says something in it.
@@ -128,7 +141,7 @@ dcc_chat() {
     local word=word$RANDOM$RANDOM deadline=$((SECONDS + $3))
     irssi_tell "$1" "dcc chat $2"
     until grep -qs "$word" "$scratch/$2"/logs/xfer.*.weechatlog; do
-        ((SECONDS < deadline)) || return 1
+        ((SECONDS < deadline)) || irc_failed "$1" "$2" || return
         irssi_tell "$1" "msg =$2 $word" # lost unless the other one has connected
         sleep 0.3
     done

@@ -15,6 +15,8 @@ stop_conntrackd() {
 
 helper_enabled() { nfct helper list | grep -q 'status = enabled'; }
 
+fetch_with_patience() { fetch_ftp "$@" || fetch_ftp "$@" || fetch_ftp "$@"; }
+
 cat >conntrackd.conf <<EOF
 Helper { Type ftp inet tcp { QueueNum 0 QueueLen 10240 Policy ftp { ExpectMax 1 ExpectTimeout 300 } } }
 General { LogFile $scratch/conntrackd.log LockFile $scratch/conntrackd.lock UNIX { Path $scratch/conntrackd.ctl } }
@@ -31,6 +33,7 @@ table ip baseline {
 EOF
 expect_ok on router conntrackd -d -C conntrackd.conf
 expect_ok wait_until 10 helper_enabled
-expect_ok fetch_ftp pasv 4 20kb.bin
+# On a busy machine it misses an answer now and then: no expectation, and curl waits in vain.
+expect_ok fetch_with_patience pasv 4 20kb.bin
 ftp_limit=4
 expect_fail fetch_ftp epsv 4 20kb.bin

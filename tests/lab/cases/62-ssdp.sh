@@ -32,12 +32,13 @@ find_all() {
 find_all_4() { find_all 4 10.0.2.2 10.0.2.3; }
 find_all_6() { find_all 6 '[fd00:2::2]' '[fd00:2::3]'; }
 
-# Events: subscribe ADDRESS-IN-URL OWN has the device send the first one to OWN at once.
+# Events: subscribe ADDRESS-IN-URL OWN has the device send the first one to OWN at once. Each time to another path: a device that
+# did not get through tries again for minutes, and does get through when its address is expected at last.
 PYTHONUNBUFFERED=1 python3 -m http.server --bind :: 49152 >events.log 2>&1 &
 subscribe() {
-    : >events.log
-    curl -sS -g --max-time 10 -X SUBSCRIBE -H "CALLBACK: <http://$2:49152/events>" -H "NT: upnp:event" \
-        -H "TIMEOUT: Second-300" "http://$1:5000/evt/IPConn" && wait_until 5 grep -q 'NOTIFY /events' events.log
+    local path=/events/${EPOCHREALTIME/[.,]/}
+    curl -sS -g --max-time 10 -X SUBSCRIBE -H "CALLBACK: <http://$2:49152$path>" -H "NT: upnp:event" \
+        -H "TIMEOUT: Second-300" "http://$1:5000/evt/IPConn" && wait_until 5 grep -q "NOTIFY $path " events.log
 }
 events_4() { find_all_4 && subscribe 10.0.2.2 10.0.2.1 && subscribe 10.0.2.3 10.0.2.1; }
 events_6() { find_all_6 && subscribe '[fd00:2::2]' '[fd00:2::1]'; }
