@@ -8,6 +8,7 @@
 #include <cstring>
 #include <lua.hpp>
 #include <new>
+#include <utility>
 
 namespace Trackhand::Script {
 
@@ -82,12 +83,16 @@ void *Memory::take(std::size_t size)
         return std::malloc(size);
     }
     const std::size_t pool = (size - 1) / Grain;
-    if (!m_free[pool] && !addSlab((pool + 1) * Grain)) {
+    if (Free *const block = m_free[pool]) {
+        m_free[pool] = block->next;
+        return block;
+    }
+    const std::size_t blockSize = (pool + 1) * Grain;
+    if (m_left < blockSize && !addSlab()) {
         return nullptr;
     }
-    Free *const block = m_free[pool];
-    m_free[pool] = block->next;
-    return block;
+    m_left -= blockSize;
+    return std::exchange(m_next, m_next + blockSize);
 }
 
 void Memory::giveBack(void *block, std::size_t size)
@@ -120,7 +125,7 @@ void *Memory::resize(void *block, std::size_t oldSize, std::size_t newSize)
     return moved;
 }
 
-bool Memory::addSlab(std::size_t blockSize)
+bool Memory::addSlab()
 {
     if (m_slabs.size() == MaxSlabs) {
         return false;
@@ -129,9 +134,8 @@ bool Memory::addSlab(std::size_t blockSize)
     if (!slab) {
         return false;
     }
-    for (std::size_t at = SlabSize / blockSize; at-- != 0;) {
-        giveBack(slab.get() + at * blockSize, blockSize);
-    }
+    m_next = slab.get();
+    m_left = SlabSize;
     m_slabs.push_back(std::move(slab));
     return true;
 }

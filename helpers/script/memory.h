@@ -50,7 +50,7 @@ private:
     void *take(std::size_t size);
     void giveBack(void *block, std::size_t size);
     void *resize(void *block, std::size_t oldSize, std::size_t newSize);
-    bool addSlab(std::size_t blockSize);
+    bool addSlab();
 
     lua_State *m_state = nullptr;
     std::size_t m_used = 0;
@@ -61,6 +61,8 @@ private:
     bool m_lifted = false;
     std::array<Free *, LargestPooled / Grain> m_free {};
     std::vector<std::unique_ptr<std::byte[]>> m_slabs;
+    std::byte *m_next = nullptr; ///< what is left of the last slab; nothing is touched before it is used
+    std::size_t m_left = 0;
 };
 
 } // namespace Trackhand::Script

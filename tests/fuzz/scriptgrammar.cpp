@@ -26,7 +26,7 @@ public:
 
     std::string take()
     {
-        write("local v0, v1, v2, v3 = 1, \"a\", {}, nil\n");
+        write("local v0, v1, v2, v3 = 1, \"a\", {}, nil\nlocal rounds = 0\n");
         if (choice() % 8 == 7) {
             statements(); // there is no packet yet, so most scripts would end here
         }
@@ -34,7 +34,7 @@ public:
         write(oneOf({"\"tcp\"", "\"udp\"", "\"tcp\", \"udp\"", "\"udp\", \"tcp\""}));
         write(" }, ports = { 7000, 7001 }");
         fields();
-        write(", on_packet = function(packet, connection)\nlocal payload = packet:payload()\n");
+        write(", on_packet = function(packet, connection)\nlocal payload = packet:payload()\nrounds = 0\n");
         statements();
         write("end }\n");
         return std::move(m_text);
@@ -91,6 +91,16 @@ private:
         write(end);
     }
 
+    /// What is done again and again mostly ends after a while: a loop without end takes a thousand times as long as all that
+    /// the script has besides, and only so many are worth that.
+    void rounds(std::string_view end = "end\n")
+    {
+        if (choice() % 64 != 63) {
+            write("rounds = rounds + 1\nif rounds > 20 then break end\n");
+        }
+        block(end);
+    }
+
     void statement()
     {
         switch (isFull() ? choice() % 6 : choice() % 16) {
@@ -109,19 +119,20 @@ private:
         case 5:
             return write("packet:drop()\n");
         case 6:
-            return loop("for i = ", " do\n");
+            return loop("for i = ");
         case 7:
             write("for line, gap in packet:");
             write(oneOf({"lines", "stream"}));
             write("() do\nv3 = line\n");
-            return block();
+            return rounds();
         case 8:
-            return loop("while ", " do\n");
+            return loop("while ");
         case 9:
-            return loop("if ", " then\n");
+            line("if ", " then");
+            return block();
         case 10:
             write("repeat\n");
-            block("until ");
+            rounds("until ");
             return line("", "");
         case 11:
             write("local function f(a, b)\n");
@@ -148,7 +159,7 @@ private:
         write("\n");
     }
 
-    void loop(std::string_view head, std::string_view then)
+    void loop(std::string_view head)
     {
         write(head);
         expression();
@@ -156,8 +167,8 @@ private:
             write(", ");
             expression();
         }
-        write(then);
-        block();
+        write(" do\n");
+        rounds();
     }
 
     void assignment()
