@@ -19,23 +19,26 @@ endfunction()
 if(TRACKHAND_PRECOMPILE)
   file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/precompiled.cpp" CONTENT "")
   add_library(trackhand_precompiled OBJECT "${CMAKE_BINARY_DIR}/precompiled.cpp")
-  # Of Qt's modules the folders alone: not everybody has the macros that come with each.
   target_link_libraries(trackhand_precompiled PRIVATE trackhand_sanitizers Qt6::Core)
-  foreach(module IN ITEMS Gui Widgets DBus Test)
-    target_include_directories(trackhand_precompiled SYSTEM PRIVATE
-      $<TARGET_PROPERTY:Qt6::${module},INTERFACE_INCLUDE_DIRECTORIES>)
-  endforeach()
   target_precompile_headers(trackhand_precompiled PRIVATE
     <algorithm> <array> <charconv> <chrono> <functional> <map> <memory> <optional> <span> <string> <string_view> <thread>
     <vector> <QtCore> <QtDBus> <QtGui> <QtWidgets>)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # The macros must be those of who uses it, which are tests.
+    # The macros must be those of who uses it, which are tests; of Qt's modules the folders alone, for each comes with macros that
+    # not everybody has.
     target_link_libraries(trackhand_precompiled PRIVATE trackhand_options)
     target_compile_options(trackhand_precompiled PRIVATE -UQT_NO_CAST_FROM_ASCII)
+    target_include_directories(trackhand_precompiled SYSTEM PRIVATE
+      $<TARGET_PROPERTY:Qt6::Widgets,INTERFACE_INCLUDE_DIRECTORIES> $<TARGET_PROPERTY:Qt6::Gui,INTERFACE_INCLUDE_DIRECTORIES>
+      $<TARGET_PROPERTY:Qt6::DBus,INTERFACE_INCLUDE_DIRECTORIES>)
   else()
     # For the compiler's cache: the precompiled file is the same when its text is.
     target_compile_options(trackhand_precompiled PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
-    # It defines where a test stands, which is another place in each; GCC takes exception to that.
+    # Qt Test with what it has for windows, which it looks at the macros of Qt's modules for. Of Qt Test itself the folders alone: it
+    # defines where a test stands, which is another place in each.
+    target_link_libraries(trackhand_precompiled PRIVATE Qt6::Widgets Qt6::DBus)
+    target_include_directories(trackhand_precompiled SYSTEM PRIVATE
+      $<TARGET_PROPERTY:Qt6::Test,INTERFACE_INCLUDE_DIRECTORIES>)
     target_precompile_headers(trackhand_precompiled PRIVATE <QtTest>)
   endif()
 endif()
