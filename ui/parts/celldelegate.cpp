@@ -26,9 +26,13 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     if (index.data(FixedFontRole).toBool()) {
         option->font = m_fixed;
         option->fontMetrics = QFontMetrics(m_fixed);
-        // Addresses and code read from left to right in every language: an arrow between two must not turn round.
-        option->displayAlignment = QStyle::visualAlignment(option->direction, option->displayAlignment);
-        option->direction = Qt::LeftToRight;
+        // Addresses and code read from left to right in every language: an arrow between two must not turn round. A word
+        // before them ("expects") comes first where the language begins.
+        option->text = withCodeInItsOrder(option->text);
+        if (!hasRightToLeft(option->text)) {
+            option->displayAlignment = QStyle::visualAlignment(option->direction, option->displayAlignment);
+            option->direction = Qt::LeftToRight;
+        }
     }
     const QVariant state = index.data(StateKindRole);
     if (option->direction == Qt::RightToLeft && !state.isValid() && !hasRightToLeft(option->text)) {

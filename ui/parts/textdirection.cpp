@@ -21,6 +21,11 @@ QString marked(const QString &line)
     return RightToLeftMark + (hasRightToLeft(line) ? line : LeftToRightIsolate + line + EndOfIsolate);
 }
 
+bool runsFromRightToLeft(QChar letter)
+{
+    return letter.direction() == QChar::DirR || letter.direction() == QChar::DirAL;
+}
+
 } // namespace
 
 QString inReadingDirection(const QString &text)
@@ -35,8 +40,18 @@ QString inReadingDirection(const QString &text)
 
 bool hasRightToLeft(const QString &text)
 {
-    return std::any_of(text.begin(), text.end(),
-        [](QChar letter) { return letter.direction() == QChar::DirR || letter.direction() == QChar::DirAL; });
+    return std::any_of(text.begin(), text.end(), runsFromRightToLeft);
+}
+
+QString withCodeInItsOrder(const QString &text)
+{
+    const auto last = std::find_if(text.rbegin(), text.rend(), runsFromRightToLeft);
+    auto code = std::distance(last, text.rend());
+    while (code < text.size() && text[code].isSpace()) {
+        ++code;
+    }
+    const bool isMixed = last != text.rend() && code < text.size();
+    return isMixed ? text.left(code) + LeftToRightIsolate + text.mid(code) + EndOfIsolate : text;
 }
 
 } // namespace Trackhand

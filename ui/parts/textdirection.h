@@ -15,4 +15,8 @@ QString inReadingDirection(const QString &text);
 /// Whether any letter of @p text belongs to a script that runs from right to left.
 bool hasRightToLeft(const QString &text);
 
+/// For addresses or code after a word: what follows the last letter that runs from right to left keeps its own order, whichever
+/// way the whole runs. Without such a letter @p text as it is.
+QString withCodeInItsOrder(const QString &text);
+
 } // namespace Trackhand
