@@ -11,8 +11,9 @@ set_property(CACHE TRACKHAND_PRECOMPILE PROPERTY STRINGS "" tests all)
 function(trackhand_precompile name kind)
   if(TRACKHAND_PRECOMPILE STREQUAL "all" OR TRACKHAND_PRECOMPILE STREQUAL kind)
     target_precompile_headers(${name} REUSE_FROM trackhand_precompiled)
-    # GCC 12 warns of libstdc++'s own code when it has read it beforehand (its bug 105329).
-    target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread>)
+    # GCC 12 warns of libstdc++'s own code when it has read it beforehand.
+    target_compile_options(${name} PRIVATE
+      $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread>)
   endif()
 endfunction()
 
