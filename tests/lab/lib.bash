@@ -64,7 +64,7 @@ assert_contains() {
 same_file() { cmp "$1" "$2"; }
 
 # The router as it was when the guest had booted: closed firewall, no flows, no tables of others, no kernel helper. Nobody remembers
-# who had an address: a second host's in one case belongs to the server in another, and answers went to nobody for ten seconds.
+# who had an address: a second host's in one case belongs to the server in another, and answers went to nobody until that was found out.
 reset_router() {
     local table namespace
     while read -r table; do

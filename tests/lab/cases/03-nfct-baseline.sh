@@ -33,7 +33,7 @@ table ip baseline {
 EOF
 expect_ok on router conntrackd -d -C conntrackd.conf
 expect_ok wait_until 10 helper_enabled
-# On a busy machine it misses an answer now and then: no expectation, and curl waits in vain.
+# On a busy machine it was seen to miss an answer: no expectation, and curl waits in vain.
 expect_ok fetch_with_patience pasv 4 20kb.bin
 ftp_limit=4
 expect_fail fetch_ftp epsv 4 20kb.bin
